@@ -1,0 +1,24 @@
+# Flags and libraries that every module shares. `corridor_options` is linked PRIVATE.
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(Eigen3 REQUIRED)
+find_package(Boost REQUIRED COMPONENTS program_options)
+
+add_library(corridor_options INTERFACE)
+target_compile_options(corridor_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wformat=2
+  -ffp-contract=off $<$<CXX_COMPILER_ID:GNU>:-fcoroutines>)
+
+# corridor_module(NAME SOURCES a.cpp ... USES core ... LIBRARIES yaml-cpp ...)
+# One static library; USES are the arrows of the design, LIBRARIES stay inside.
+function(corridor_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_library(corridor_${name} STATIC ${ARG_SOURCES})
+  add_library(corridor::${name} ALIAS corridor_${name})
+  target_include_directories(corridor_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include)
+  list(TRANSFORM ARG_USES PREPEND corridor::)
+  target_link_libraries(corridor_${name} PUBLIC ${ARG_USES} PRIVATE corridor_options ${ARG_LIBRARIES})
+endfunction()
