@@ -44,7 +44,7 @@ struct Slots {
 struct Commodity {
   std::string unit;                     // "TEU", "t", "wagon", "truck": spelled as in units
   Amount lot;                           // cargo moves in whole lots
-  std::optional<double> mass;           // tonnes per unit; 1 when the unit is t
+  std::optional<Amount> mass;           // tonnes per unit (its `micro` is grams); 1 t when unit is t
   std::optional<Money> delay_cost;      // per unit and day
 };
 
