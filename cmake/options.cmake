@@ -1,4 +1,6 @@
-# Flags and libraries that every module shares. `corridor_options` is linked PRIVATE.
+# What every module shares: `corridor_options`, linked PRIVATE, and the functions that declare modules.
+# Third-party libraries come as imported targets, so their headers are SYSTEM and warn about nothing;
+# only the modules that name one under LIBRARIES link it.
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -6,16 +8,23 @@ find_package(yaml-cpp REQUIRED)
 find_package(Eigen3 REQUIRED)
 find_package(Boost REQUIRED COMPONENTS program_options)
 
+# -ffp-contract=off: fused multiply-adds would give other bits on other processors.
 add_library(corridor_options INTERFACE)
 target_compile_options(corridor_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wformat=2
-  -ffp-contract=off $<$<CXX_COMPILER_ID:GNU>:-fcoroutines>)
+  -ffp-contract=off)
 
 # corridor_module(NAME SOURCES a.cpp ... USES core ... LIBRARIES yaml-cpp ...)
 # One static library; USES are the arrows of the design, LIBRARIES stay inside.
 function(corridor_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  if(NOT ARG_SOURCES)
+    add_library(corridor_${name} INTERFACE)
+    add_library(corridor::${name} ALIAS corridor_${name})
+    target_include_directories(corridor_${name} INTERFACE ${PROJECT_SOURCE_DIR}/include)
+    return()
+  endif()
   add_library(corridor_${name} STATIC ${ARG_SOURCES})
   add_library(corridor::${name} ALIAS corridor_${name})
   target_include_directories(corridor_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include)

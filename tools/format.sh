@@ -7,9 +7,9 @@ readonly wanted_version=14
 
 usage() {
   cat <<'TEXT'
-Usage: tools/format.sh [--check] [FILE...]
+Usage: tools/format.sh [--check]
 
-Formats the given C++ files, or all that git tracks, in place.
+Formats all C++ files that git tracks, in place.
   --check   change nothing; list what is not formatted and exit with 1
   --help    show this text
 TEXT
@@ -29,19 +29,15 @@ formatter() {
 }
 
 check=false
-files=()
 for argument in "$@"; do
   case $argument in
     --check) check=true ;;
     -h|--help) usage; exit 0 ;;
-    -*) usage >&2; exit 2 ;;
-    *) files+=("$argument") ;;
+    *) usage >&2; exit 2 ;;
   esac
 done
-if [[ ${#files[@]} -eq 0 ]]; then
-  # A checkout may belong to another user, as in a container: reading it is harmless.
-  mapfile -t files < <(git -c safe.directory='*' ls-files '*.cpp' '*.hpp')
-fi
+# A checkout may belong to another user, as in a container: reading it is harmless.
+mapfile -t files < <(git -c safe.directory='*' ls-files '*.cpp' '*.hpp')
 if [[ ${#files[@]} -eq 0 ]]; then
   echo "format.sh: no files to format" >&2
   exit 2
