@@ -61,7 +61,8 @@ struct Result {
 /// text from a file is harmless on a terminal.
 std::string escape_for_terminal(const std::string& text);
 
-/// The candidate nearest to `word` within edit distance 2 (ties: the first), or empty.
+/// The candidate nearest to `word` within edit distance 2 (a swap of neighbours counts 1; ties: the
+/// first), or empty. Words that have nothing in common and words above 200 bytes match nothing.
 std::string nearest_name(const std::string& word, const std::vector<std::string>& candidates);
 
 }  // namespace corridor::core

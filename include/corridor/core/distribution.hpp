@@ -55,10 +55,19 @@ struct Empirical {
   std::vector<double> weights;
 };
 
-using Distribution = std::variant<Constant, Uniform, Triangular, Exponential, Gamma, Erlang,
-                                  Lognormal, TruncatedNormal, Empirical>;
+using Distribution = std::variant<Constant,
+                                  Uniform,
+                                  Triangular,
+                                  Exponential,
+                                  Gamma,
+                                  Erlang,
+                                  Lognormal,
+                                  TruncatedNormal,
+                                  Empirical>;
 
-/// One draw; never negative for the distributions a scenario may hold.
+/// One draw; takes no uniform of the stream for Constant, k for Erlang, some for Gamma (two a
+/// trial, and one more when cv > 1), one for every other kind; none may be taken where is_constant.
+/// Never negative for the distributions a scenario may hold.
 double sample(const Distribution& distribution, Stream& stream);
 /// One draw of a duration, rounded to the microsecond.
 Duration sample_duration(const Distribution& distribution, Stream& stream);
@@ -67,6 +76,7 @@ double mean(const Distribution& distribution);
 Duration mean_duration(const Distribution& distribution);
 /// The same distribution with all values multiplied by `factor` > 0.
 Distribution scaled(const Distribution& distribution, double factor);
+/// Whether all draws are equal: a Constant, or no spread (cv = 0, low = high, ...).
 bool is_constant(const Distribution& distribution);
 /// Name as written in a scenario: "lognormal".
 std::string kind_name(const Distribution& distribution);

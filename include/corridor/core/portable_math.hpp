@@ -6,11 +6,12 @@ namespace corridor::core {
 
 /// Natural logarithm of a finite x > 0, error below 1 ulp (method of FDLIBM e_log.c).
 double portable_log(double x);
-/// Exponential of -745 < x < 709, error below 1 ulp (method of FDLIBM e_exp.c).
+/// Exponential of x < 709, error below 1 ulp (method of FDLIBM e_exp.c); 0 where it underflows.
 double portable_exp(double x);
 /// Quantile of the standard normal distribution, 0 < p < 1 (Wichura 1988, algorithm AS 241 PPND16).
 double normal_quantile(double p);
-/// Distribution function of the standard normal; relative error below 1e-13 (Cody 1969 erfc).
+/// Distribution function of the standard normal; relative error below 1e-14, also in the lower tail
+/// down to x = -37.5 (Cody 1993, algorithm 715, ANORM).
 double normal_cdf(double x);
 
 }  // namespace corridor::core

@@ -14,6 +14,10 @@ struct RandomKey {
   std::uint64_t replication = 0;
 };
 
+using PhiloxBlock = std::array<std::uint64_t, 4>;
+/// The generator itself: a bijection of the counter chosen by the key.
+PhiloxBlock philox_block(const PhiloxBlock& counter, RandomKey key);
+
 /// Who draws: a purpose ("handling time") and an entity, both as hashes of names, made once.
 struct StreamName {
   std::uint64_t purpose = 0;
@@ -34,8 +38,9 @@ class Stream {
     }
     return block_[used_++];
   }
-  /// Uniform in (0, 1), a multiple of 2^-53 plus 2^-54: never 0 and never 1.
-  double uniform() { return (static_cast<double>(bits() >> 11U) + 0.5) * 0x1p-53; }
+  /// Uniform in (0, 1), a multiple of 2^-52 plus 2^-53: never 0 and never 1 (with one bit more the
+  /// sum would round, at the upper end to 1).
+  double uniform() { return (static_cast<double>(bits() >> 12U) + 0.5) * 0x1p-52; }
 
  private:
   void refill();
@@ -44,7 +49,7 @@ class Stream {
   StreamName name_;
   std::uint64_t n_;
   std::uint64_t next_block_ = 0;
-  std::array<std::uint64_t, 4> block_{};
+  PhiloxBlock block_{};
   unsigned used_ = 4;
 };
 
