@@ -1,0 +1,110 @@
+#pragma once
+// One run: clock, calendar, live processes, fingerprint. Single-threaded; reads nothing from outside.
+
+#include <coroutine>
+#include <cstdint>
+#include <functional>
+
+#include "corridor/core/fingerprint.hpp"
+#include "corridor/kernel/calendar.hpp"
+#include "corridor/kernel/ledger.hpp"
+#include "corridor/kernel/process.hpp"
+
+namespace corridor::kernel {
+
+class Simulator {
+ public:
+  explicit Simulator(Time start) : now_(start) {}
+  Simulator(const Simulator&) = delete;
+  Simulator& operator=(const Simulator&) = delete;
+  Simulator(Simulator&&) = delete;
+  Simulator& operator=(Simulator&&) = delete;
+  ~Simulator() { shut_down(); }
+
+  [[nodiscard]] Time now() const { return now_; }
+
+  /// Starts `process` at the present instant, after the events already scheduled for it.
+  ProcessState& spawn(Process process, Tag tag, Ledger* ledger = nullptr);
+  /// Ends a process that is still alive: its waits are withdrawn, what it holds is given back.
+  void cancel(ProcessState& process);
+
+  /// A plain event: `fire(simulator, context)` at `at`, not before now.
+  EventId at(Time at, const Event& event, Priority priority = kNormal) {
+    CORRIDOR_ASSERT(at >= now_, "an event in the past");
+    return calendar_.schedule(at, event, priority);
+  }
+  bool cancel(EventId id) { return calendar_.cancel(id); }
+
+  /// Waits for `duration` >= 0, charged to `cause`. Zero waits let other events of the instant pass.
+  auto delay(Duration duration, Cause cause = {}) { return Delay{now_ + duration, cause}; }
+  auto delay_until(Time until, Cause cause = {}) { return Delay{until < now_ ? now_ : until, cause}; }
+
+  /// Executes all events up to and including `until`, then sets the clock to `until`. Returns false
+  /// when more than `instant_limit` events happened at one instant (an event storm).
+  bool run_until(Time until);
+  /// True when no event is pending.
+  bool dry() { return calendar_.next_time() == Time::max(); }
+  /// Destroys all live processes; releases then wake nobody.
+  void shut_down();
+  [[nodiscard]] bool closing() const { return closing_; }
+
+  [[nodiscard]] std::uint64_t events() const { return events_; }
+  [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_.value(); }
+  void set_instant_limit(std::uint64_t limit) { instant_limit_ = limit; }
+  /// Called with every executed event's time and tag, for traces.
+  void on_event(std::function<void(Time, Tag)> observer) { observer_ = std::move(observer); }
+
+  /// Live processes in order of spawning.
+  [[nodiscard]] const ProcessState* first_process() const { return first_; }
+
+  /// Resumes `process` at the present instant (for the kernel's own waits).
+  void wake(ProcessState& process, Priority priority = kNormal);
+  void finished(ProcessState& process);
+
+  class Delay {
+   public:
+    Delay(Time until, Cause cause) : until_(until), cause_(cause) {}
+    [[nodiscard]] static bool await_ready() noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> handle) {
+      ProcessState& process = handle.promise().process();
+      Simulator& simulator = *process.simulator;
+      process.leaf = handle;
+      if (process.ledger != nullptr) {
+        process.ledger->charge(simulator.now_, cause_);
+      }
+      process.pending = simulator.calendar_.schedule(until_, {resume, &process, process.tag});
+    }
+    static void await_resume() noexcept {}
+
+   private:
+    Time until_;
+    Cause cause_;
+  };
+
+  static void resume(Simulator& simulator, void* process);
+
+ private:
+  Time now_;
+  Calendar calendar_;
+  core::Fingerprint fingerprint_;
+  std::uint64_t events_ = 0;
+  std::uint64_t instant_limit_ = 10'000'000;
+  std::function<void(Time, Tag)> observer_;
+  ProcessState* first_ = nullptr;
+  ProcessState* last_ = nullptr;
+  bool closing_ = false;
+};
+
+inline void Simulator::resume(Simulator& /*simulator*/, void* process) {
+  auto& state = *static_cast<ProcessState*>(process);
+  state.pending = {};
+  state.leaf.resume();
+}
+
+inline void Simulator::wake(ProcessState& process, Priority priority) {
+  process.waiting_for = nullptr;
+  process.pending = calendar_.schedule(now_, {resume, &process, process.tag}, priority);
+}
+
+}  // namespace corridor::kernel

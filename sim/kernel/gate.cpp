@@ -1,0 +1,29 @@
+#include "corridor/kernel/gate.hpp"
+
+namespace corridor::kernel {
+
+void Gate::close(const Closure& closure) {
+  closures_.add(closure);
+  charge_waiters();
+}
+
+void Gate::open(std::uint32_t closure_id) {
+  closures_.remove(closure_id);
+  if (!closures_.open()) {
+    charge_waiters();
+    return;
+  }
+  while (!waiters_.empty()) {
+    Waiter& waiter = *waiters_.front();
+    waiters_.remove(waiter);
+    complete(waiter);
+  }
+}
+
+void Gate::charge_waiters() {
+  waiters_.for_each([this](Waiter& waiter) {
+    charge(*waiter.process, closures_.cause_or(waiter.cause));
+  });
+}
+
+}  // namespace corridor::kernel

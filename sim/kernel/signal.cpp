@@ -1,0 +1,17 @@
+#include "corridor/kernel/signal.hpp"
+
+namespace corridor::kernel {
+
+void Signal::raise() {
+  while (!waiters_.empty()) {
+    Waiter& waiter = *waiters_.front();
+    waiters_.remove(waiter);
+    complete(waiter);
+  }
+}
+
+void Signal::recharge(Cause cause) {
+  waiters_.for_each([cause](Waiter& waiter) { charge(*waiter.process, cause); });
+}
+
+}  // namespace corridor::kernel
