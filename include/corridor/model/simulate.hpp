@@ -1,0 +1,50 @@
+#pragma once
+// The one pure function of the project: it reads no clock, no environment, no file and no global.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/model/outcome.hpp"
+#include "corridor/scenario/scenario.hpp"
+
+namespace corridor::model {
+
+/// A line of the event log.
+struct TraceEvent {
+  Time time;
+  std::string entity;  // "china-georgia/12", "feeder#3", "storm caspian"
+  std::string event;   // "offered", "arrived", "berthed", "loaded", "departed", ...
+  std::string place;
+  std::string cause;
+  double quantity = 0;  // units
+};
+
+class TraceSink {
+ public:
+  TraceSink() = default;
+  TraceSink(const TraceSink&) = default;
+  TraceSink& operator=(const TraceSink&) = default;
+  virtual ~TraceSink() = default;
+  virtual void write(const TraceEvent& event) = 0;
+};
+
+/// A stage of one lot's journey.
+struct JourneyStage {
+  Time from, to;
+  CauseKey cause;
+  std::string carrier;  // "feeder#3", "yard", empty
+};
+
+struct Watch {
+  TraceSink* trace = nullptr;
+  std::string follow;                   // "flow/number", numbers from 1 in order of offering
+  std::vector<JourneyStage> journey;    // of the followed lot, filled by simulate
+};
+
+/// The scenario must have passed check() without errors.
+Outcome simulate(const scenario::Scenario& scenario, Replication replication,
+                 Watch* watch = nullptr);
+
+}  // namespace corridor::model
