@@ -27,7 +27,7 @@ const std::vector<Library>& libraries() {
       {.prefix = "yaml-cpp/", .folders = {"sim/scenario/"}},
       {.prefix = "boost/graph/", .folders = {"sim/network/"}},
       {.prefix = "boost/property_map/", .folders = {"sim/network/"}},
-      {.prefix = "boost/math/", .folders = {"sim/stats/", "tests/stats/"}},
+      {.prefix = "boost/math/", .folders = {"sim/stats/", "tests/"}},
       {.prefix = "boost/program_options", .folders = {"tools/"}},
       {.prefix = "Eigen/", .folders = {"sim/stats/"}},
       {.prefix = "nlohmann/",
