@@ -1,0 +1,59 @@
+#include "corridor/stats/interval.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "corridor/core/check.hpp"
+#include "corridor/stats/student.hpp"
+#include "corridor/stats/tally.hpp"
+
+namespace corridor::stats {
+namespace {
+
+Tally tally_of(std::span<const double> values) {
+  Tally tally;
+  for (const double value : values) {
+    tally.add(value);
+  }
+  return tally;
+}
+
+}  // namespace
+
+ConfidenceInterval t_interval(std::span<const double> values, double confidence) {
+  const Tally tally = tally_of(values);
+  ConfidenceInterval interval{.mean = tally.mean(), .half_width = {}, .n = values.size()};
+  if (values.size() >= 2) {
+    const double error = std::sqrt(tally.variance() / static_cast<double>(values.size()));
+    interval.half_width = student_critical_value(confidence, tally.n() - 1) * error;
+  }
+  return interval;
+}
+
+ConfidenceInterval paired_difference(std::span<const double> option,
+                                     std::span<const double> base,
+                                     double confidence) {
+  CORRIDOR_CHECK(option.size() == base.size(), "pairs have two sides");
+  std::vector<double> differences;
+  differences.reserve(option.size());
+  for (std::size_t i = 0; i < option.size(); ++i) {
+    differences.push_back(option[i] - base[i]);
+  }
+  return t_interval(differences, confidence);
+}
+
+ConfidenceInterval batch_means(std::span<const double> series,
+                               std::size_t n_batches,
+                               double confidence) {
+  CORRIDOR_CHECK(n_batches >= 1 && n_batches <= series.size(), "each batch holds a value");
+  const std::size_t batch = series.size() / n_batches;
+  std::vector<double> means;
+  means.reserve(n_batches);
+  for (std::size_t i = series.size() % n_batches; i < series.size(); i += batch) {
+    means.push_back(tally_of(series.subspan(i, batch)).mean());
+  }
+  return t_interval(means, confidence);
+}
+
+}  // namespace corridor::stats

@@ -1,0 +1,74 @@
+#include "corridor/stats/sample.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "corridor/core/check.hpp"
+
+namespace corridor::stats {
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double kRounding = 1e-12;
+
+}  // namespace
+
+void Sample::add(double value, double weight) {
+  CORRIDOR_ASSERT(weight >= 0, "a weight is not negative");
+  if (weight > 0) {
+    items_.push_back({.value = value, .weight = weight});
+  }
+}
+
+void Sample::merge(const Sample& other) {
+  const std::vector<Item> copy = other.items_;  // `other` may be this sample itself
+  items_.insert(items_.end(), copy.begin(), copy.end());
+}
+
+double Sample::sum_weights() const {
+  double sum = 0;
+  for (const Item& item : items_) {
+    sum += item.weight;
+  }
+  return sum;
+}
+
+double Sample::mean() const {
+  double sum = 0;
+  for (const Item& item : items_) {
+    sum += item.weight * item.value;
+  }
+  return empty() ? kNothing : sum / sum_weights();
+}
+
+double Sample::quantile(double p) const {
+  const std::vector<double> one = quantiles(std::span(&p, 1));
+  return one.front();
+}
+
+std::vector<double> Sample::quantiles(std::span<const double> ps) const {
+  if (empty()) {
+    return std::vector<double>(ps.size(), kNothing);
+  }
+  std::vector<Item> sorted = items_;
+  // By weight too: then equal values add up in one order, however they came.
+  std::ranges::sort(sorted, {}, [](const Item& item) { return std::tie(item.value, item.weight); });
+  std::vector<double> cumulative;
+  cumulative.reserve(sorted.size());
+  double sum = 0;
+  for (const Item& item : sorted) {
+    sum += item.weight;
+    cumulative.push_back(sum);
+  }
+  std::vector<double> result;
+  result.reserve(ps.size());
+  for (const double p : ps) {
+    CORRIDOR_CHECK(p >= 0 && p <= 1, "a quantile's share lies in [0, 1]");
+    const auto reached = std::ranges::lower_bound(cumulative, p * sum * (1 - kRounding));
+    result.push_back(sorted[static_cast<std::size_t>(reached - cumulative.begin())].value);
+  }
+  return result;
+}
+
+}  // namespace corridor::stats
