@@ -44,7 +44,7 @@ Duration from_microseconds(double microseconds) {
 std::string to_string(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date{day};
-  const std::string text = fmt::format("{:04}-{:02}-{:02}",
+  std::string text = fmt::format("{:04}-{:02}-{:02}",
                                        static_cast<int>(date.year()),
                                        static_cast<unsigned>(date.month()),
                                        static_cast<unsigned>(date.day()));
@@ -75,7 +75,7 @@ std::string to_string(Duration duration) {
       continue;
     }
     const std::string number = format_number(microseconds / unit.microseconds, kSignificant);
-    const std::string text = (signed_microseconds < 0 ? "-" : "") + number + " " + unit.name;
+    std::string text = (signed_microseconds < 0 ? "-" : "") + number + " " + unit.name;
     if (reads_back(number, unit, microseconds)) {
       return text;
     }

@@ -8,7 +8,6 @@
 using corridor::core::Diagnostic;
 using corridor::core::Diagnostics;
 using corridor::core::escape_for_terminal;
-using corridor::core::Mark;
 using corridor::core::nearest_name;
 using corridor::core::Severity;
 
@@ -111,6 +110,8 @@ TEST_CASE("escape: text of any language stays as it is") {
   }
 }
 
+// NOLINTBEGIN(misc-misleading-bidirectional, modernize-raw-string-literal): such bytes, and how
+// they are written, are the subject here.
 TEST_CASE("escape: terminal controls, line breaks and writing direction") {
   struct Row {
     std::string text;
@@ -166,3 +167,4 @@ TEST_CASE("escape: bytes that are not UTF-8") {
     CHECK(escape_for_terminal(row.text) == row.escaped);
   }
 }
+// NOLINTEND(misc-misleading-bidirectional, modernize-raw-string-literal)

@@ -33,6 +33,7 @@ Stream test_stream(std::uint64_t n) {
 std::vector<double> draws(const Distribution& distribution, std::uint64_t n) {
   Stream stream = test_stream(n);
   std::vector<double> values;
+  values.reserve(kDraws);
   for (int i = 0; i < kDraws; ++i) {
     values.push_back(core::sample(distribution, stream));
   }
