@@ -18,6 +18,8 @@ void* FramePool::fresh(std::size_t bytes, std::size_t size_class) {
   return ::operator new(size_class < kClasses ? size_class * kStep : bytes);
 }
 
-void FramePool::release_large(void* frame) { ::operator delete(frame); }
+void FramePool::release_large(void* frame) {
+  ::operator delete(frame);
+}
 
 }  // namespace corridor::kernel

@@ -16,14 +16,12 @@ void Gate::open(std::uint32_t closure_id) {
   while (!waiters_.empty()) {
     Waiter& waiter = *waiters_.front();
     waiters_.remove(waiter);
-    complete(waiter);
+    waiter.complete();
   }
 }
 
 void Gate::charge_waiters() {
-  waiters_.for_each([this](Waiter& waiter) {
-    charge(*waiter.process, closures_.cause_or(waiter.cause));
-  });
+  waiters_.for_each([this](Waiter& waiter) { waiter.charge_to(closures_.cause_or({})); });
 }
 
 }  // namespace corridor::kernel

@@ -1,69 +1,91 @@
 #include "corridor/kernel/servers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace corridor::kernel {
 
 using stats::FacilityState;
 
 Servers::Servers(Simulator& simulator, int count, Tag tag)
-    : Waitable(tag), simulator_(simulator), count_(0), accounted_(simulator.now()) {
-  queue_level_.restart(simulator.now());
+    : Waitable(tag), simulator_(simulator), queue_level_(simulator.now()) {
   set_count(count);
+}
+
+Servers::~Servers() {
+  simulator_.shut_down();
 }
 
 // --- requests ---------------------------------------------------------------------------------
 
-Servers::Seize::~Seize() {
+Seize::Seize(Servers& servers, int n, Cause cause, int priority)
+    : Awaitable(cause, priority, n), servers_(&servers) {
+  CORRIDOR_CHECK(n >= 1, "a request for no servers");
+}
+
+Seize::~Seize() {
   withdraw();
-  if (waiter().granted != kNoUnit) {
-    servers_->give_back(waiter().granted);
+  if (granted_ != kNoUnit) {
+    servers_->give_back(granted_);
   }
 }
 
-bool Servers::Seize::ready() {
-  if (!servers_->queue_.empty() || !servers_->can_grant(waiter().amount)) {
+bool Seize::ready() {
+  if (!servers_->queue_.empty() || !servers_->can_grant(amount())) {
     return false;
   }
-  waiter().granted = servers_->take(waiter().amount, nullptr);
+  granted_ = servers_->take(amount(), process());
   return true;
 }
 
-void Servers::Seize::arm(Waiter& queued) {
-  CORRIDOR_CHECK(queued.amount <= servers_->count_ || servers_->count_ == 0,
-                 "a request for more servers than there are");
-  queued.process->waiting_for = servers_;
-  servers_->queue_.add(queued);
+void Seize::arm() {
+  servers_->queue_.add(*this);
   servers_->queue_level_.add(servers_->simulator_.now(), 1);
-  charge(*queued.process, servers_->waiting_cause(queued.cause));
   servers_->grant_waiting();  // a request of higher priority may fit where the former front did not
 }
 
-void Servers::Seize::disarm(Waiter& queued) {
-  servers_->queue_.remove(queued);
+void Seize::disarm() {
+  servers_->queue_.remove(*this);
   servers_->queue_level_.add(servers_->simulator_.now(), -1);
   servers_->grant_waiting();
 }
 
-Hold Servers::Seize::result() {
-  const std::uint32_t unit = std::exchange(waiter().granted, kNoUnit);
-  CORRIDOR_ASSERT(unit != kNoUnit, "resumed without servers");
-  return Hold{*servers_, unit};
+Hold Seize::result() {
+  CORRIDOR_CHECK(granted_ != kNoUnit, "the result of a request that was not granted");
+  return Hold{*servers_, std::exchange(granted_, kNoUnit)};
+}
+
+Cause Seize::present_cause() const {
+  return servers_->waiting_cause(cause());
+}
+
+const Waitable* Seize::waitable() const {
+  return servers_;
 }
 
 Cause Servers::waiting_cause(Cause otherwise) const {
-  return closures_.cause_or(n_down_ > 0 ? down_cause_ : otherwise);
+  if (closures_.open() && n_down_ > 0) {
+    const auto first_down = std::find_if(
+        units_.begin(), units_.end(), [](const Unit& unit) { return unit.down && !unit.retired; });
+    return first_down->down_cause;
+  }
+  return closures_.cause_or(otherwise);
 }
 
-std::uint32_t Servers::take(std::int64_t n, const ProcessState* holder) {
+bool Servers::can_grant(std::int64_t n) const {
+  return static_cast<std::int64_t>(free_.size()) >= n && closures_.open();
+}
+
+std::uint32_t Servers::take(std::int64_t n, const ProcessState& holder) {
   std::uint32_t first = kNoUnit;
   for (std::int64_t i = 0; i < n; ++i) {
-    const std::uint32_t unit = free_.back();
+    const std::uint32_t number = free_.back();
     free_.pop_back();
-    units_[unit].held = true;
-    units_[unit].holder = holder;
-    units_[unit].next_in_hold = first;
-    first = unit;
+    Unit& unit = units_[number];
+    unit.held = true;
+    unit.holder = holder.serial;
+    unit.next_in_hold = first;
+    first = number;
     refresh(unit);
   }
   in_use_ += static_cast<int>(n);
@@ -72,72 +94,111 @@ std::uint32_t Servers::take(std::int64_t n, const ProcessState* holder) {
 }
 
 void Servers::give_back(std::uint32_t first_unit) {
-  for (std::uint32_t unit = first_unit; unit != kNoUnit;) {
-    const std::uint32_t next = units_[unit].next_in_hold;
-    units_[unit].held = false;
-    units_[unit].blocked = false;
-    units_[unit].holder = nullptr;
-    units_[unit].next_in_hold = kNoUnit;
+  for (std::uint32_t number = first_unit; number != kNoUnit;) {
+    Unit& unit = units_[number];
+    CORRIDOR_CHECK(unit.work == nullptr, "servers given back while they work");
+    unit.held = false;
+    unit.blocked = false;
+    unit.holder = 0;
     --in_use_;
-    free_unit(unit);
-    unit = next;
+    if (n_present_ > count_) {
+      retire(number);
+    } else if (!unit.down) {
+      free_.push_back(number);
+    }
+    refresh(unit);
+    number = std::exchange(unit.next_in_hold, kNoUnit);
   }
   grant_waiting();
-}
-
-void Servers::free_unit(std::uint32_t unit) {
-  refresh(unit);
-  if (!units_[unit].down) {
-    free_.push_back(unit);
-  }
 }
 
 void Servers::grant_waiting() {
   if (simulator_.closing()) {
     return;
   }
-  while (!queue_.empty() && can_grant(queue_.front()->amount)) {
-    Waiter& waiter = *queue_.front();
-    queue_.remove(waiter);
+  while (!queue_.empty() && can_grant(queue_.front()->amount())) {
+    auto& request = static_cast<Seize&>(*queue_.front());
+    queue_.remove(request);
     queue_level_.add(simulator_.now(), -1);
-    waiter.granted = take(waiter.amount, waiter.process);
-    complete(waiter);
+    request.granted_ = take(request.amount(), request.process());
+    request.complete();
   }
 }
 
 void Servers::recharge_waiting() {
-  queue_.for_each(
-      [this](Waiter& waiter) { charge(*waiter.process, waiting_cause(waiter.cause)); });
-}
-
-void Servers::set_count(int count) {
-  count_ = count;
-  while (static_cast<int>(units_.size()) < count) {
-    units_.push_back({});
-    const auto unit = static_cast<std::uint32_t>(units_.size() - 1);
-    account();
-    ++units_in_[static_cast<std::size_t>(FacilityState::Starved)];
-    refresh(unit);
-    free_.insert(free_.begin(), unit);  // the lowest number is taken first
-  }
-  for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
-    refresh(unit);
-  }
-  grant_waiting();
+  queue_.for_each([this](Waiter& waiter) { waiter.charge_to(waiting_cause(waiter.cause())); });
 }
 
 std::vector<const ProcessState*> Servers::holders() const {
   std::vector<const ProcessState*> found;
-  for (const Unit& unit : units_) {
-    if (unit.holder != nullptr &&
-        std::find(found.begin(), found.end(), unit.holder) == found.end()) {
-      found.push_back(unit.holder);
+  for (const ProcessState* process = simulator_.first_process(); process != nullptr;
+       process = process->next) {
+    const bool holds = std::any_of(units_.begin(), units_.end(), [process](const Unit& unit) {
+      return unit.holder == process->serial;
+    });
+    if (holds) {
+      found.push_back(process);
     }
   }
   return found;
 }
 
-// --- time in state ----------------------------------------------------------------------------
+// --- number of servers --------------------------------------------------------------------------
+
+void Servers::set_count(int count) {
+  CORRIDOR_CHECK(count >= 0, "a negative number of servers");
+  count_ = count;
+  for (std::uint32_t number = 0; number < units_.size() && n_present_ < count; ++number) {
+    if (units_[number].retired) {
+      return_retired(number);
+    }
+  }
+  while (n_present_ < count) {
+    add_unit();
+  }
+  for (auto number = static_cast<std::uint32_t>(units_.size()); number > 0; --number) {
+    if (n_present_ > count && !units_[number - 1].held && !units_[number - 1].retired) {
+      retire(number - 1);
+    }
+  }
+  grant_waiting();
+}
+
+void Servers::add_unit() {
+  const auto number = static_cast<std::uint32_t>(units_.size());
+  units_.push_back({});
+  units_.back().since = simulator_.now();
+  refresh(units_.back());
+  free_.insert(free_.begin(), number);
+  ++n_present_;
+  if (listener_ != nullptr) {
+    listener_->added(number);
+  }
+}
+
+void Servers::retire(std::uint32_t number) {
+  Unit& unit = units_[number];
+  account(unit);
+  unit.retired = true;
+  --n_present_;
+  n_down_ -= unit.down ? 1 : 0;
+  std::erase(free_, number);
+}
+
+void Servers::return_retired(std::uint32_t number) {
+  Unit& unit = units_[number];
+  account(unit);
+  unit.retired = false;
+  ++n_present_;
+  if (unit.down) {
+    ++n_down_;
+  } else {
+    free_.insert(free_.begin(), number);
+  }
+  refresh(unit);
+}
+
+// --- time in state ------------------------------------------------------------------------------
 
 FacilityState Servers::state_of(const Unit& unit) const {
   if (unit.down) {
@@ -155,33 +216,25 @@ FacilityState Servers::state_of(const Unit& unit) const {
   return unit.blocked ? FacilityState::Blocked : FacilityState::OccupiedIdle;
 }
 
-void Servers::refresh(std::uint32_t unit) {
-  enter(unit, state_of(units_[unit]));
+void Servers::refresh(Unit& unit) {
+  const FacilityState state = state_of(unit);
+  if (unit.state != state) {
+    account(unit);
+    unit.state = state;
+  }
 }
 
-void Servers::enter(std::uint32_t unit, FacilityState state) {
-  if (units_[unit].state == state) {
-    return;
+void Servers::account(Unit& unit) {
+  if (!unit.retired) {
+    time_in_[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
   }
-  account();
-  --units_in_[static_cast<std::size_t>(units_[unit].state)];
-  ++units_in_[static_cast<std::size_t>(state)];
-  units_[unit].state = state;
-}
-
-void Servers::account() {
-  const Duration elapsed = simulator_.now() - accounted_;
-  if (elapsed.count() == 0) {
-    return;
-  }
-  for (std::size_t state = 0; state < units_in_.size(); ++state) {
-    time_in_[state] += elapsed * units_in_[state];
-  }
-  accounted_ = simulator_.now();
+  unit.since = simulator_.now();
 }
 
 void Servers::restart_statistics() {
-  account();
+  for (Unit& unit : units_) {
+    unit.since = simulator_.now();
+  }
   time_in_.fill(Duration{0});
   queue_level_.restart(simulator_.now());
   served_ = 0;
@@ -189,17 +242,12 @@ void Servers::restart_statistics() {
 
 std::array<Duration, stats::kFacilityStates> Servers::time_in_state() const {
   auto result = time_in_;
-  for (std::size_t state = 0; state < units_in_.size(); ++state) {
-    result[state] += (simulator_.now() - accounted_) * units_in_[state];
+  for (const Unit& unit : units_) {
+    if (!unit.retired) {
+      result[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
+    }
   }
   return result;
-}
-
-void Hold::set_blocked(bool blocked) {
-  servers_->for_units_of(first_, [&](std::uint32_t unit) {
-    servers_->units_[unit].blocked = blocked;
-    servers_->refresh(unit);
-  });
 }
 
 }  // namespace corridor::kernel

@@ -1,225 +1,263 @@
 // Work with servers that are held, and what interrupts it.
 
 #include <algorithm>
+#include <utility>
 
 #include "corridor/kernel/servers.hpp"
 
 namespace corridor::kernel {
 
-// --- work -------------------------------------------------------------------------------------
+// --- work ---------------------------------------------------------------------------------------
 
-void Servers::Work::arm(Waiter& queued) {
-  queued.process->waiting_for = servers_;
-  servers_->for_units_of(first_unit_, [this, &queued](std::uint32_t unit) {
-    servers_->units_[unit].work = this;
-    servers_->units_[unit].holder = queued.process;
-  });
-  servers_->review(*this);
+Work::Work(Servers& servers, const Hold& hold, Duration duration, Cause cause)
+    : Awaitable(cause),
+      servers_(&servers),
+      first_unit_(hold.first_),
+      full_(duration),
+      remaining_(duration) {
+  CORRIDOR_CHECK(hold.servers_ == &servers, "work with servers that are not held");
+  CORRIDOR_CHECK(duration >= Duration{0}, "work of a negative duration");
 }
 
-void Servers::Work::disarm(Waiter& /*queued*/) {
-  servers_->stop(*this, false);
+void Work::arm() {
+  servers_->for_units_of(first_unit_, [this](std::uint32_t number) {
+    servers_->units_[number].work = this;
+    servers_->units_[number].holder = process().serial;
+  });
+  if (servers_->may_run(*this)) {
+    servers_->start(*this);
+  }
+}
+
+void Work::disarm() {
+  servers_->stop(*this);
   servers_->finish(*this);
 }
 
-Servers::Work::~Work() { withdraw(); }
+Cause Work::present_cause() const {
+  return servers_->may_run(*this) ? cause() : servers_->cause_of_stop(*this);
+}
 
-void Servers::Work::done(Simulator& /*simulator*/, void* work) {
+void Work::done(Simulator& /*simulator*/, void* work) {
   auto& self = *static_cast<Work*>(work);
   Servers& servers = *self.servers_;
-  servers.stop(self, false);
+  servers.stop(self);
   if (self.remaining_ > Duration{0}) {
     servers.report_worn_out(self.first_unit_);
     servers.review(self);
     return;
   }
-  Waiter& waiter = self.waiter();
   servers.finish(self);
-  servers.report_worn_out(self.first_unit_);
-  if (waiter.race != nullptr) {
-    waiter.race->won(waiter.index);
-  }
-  waiter.armed = false;
-  waiter.process->waiting_for = nullptr;
-  waiter.process->leaf.resume();
+  self.complete_now();
 }
 
-bool Servers::hold_is_up(std::uint32_t first_unit) const {
-  for (std::uint32_t unit = first_unit; unit != kNoUnit; unit = units_[unit].next_in_hold) {
-    if (units_[unit].down) {
-      return false;
+bool Servers::may_run(const Work& work) const {
+  return (work.started_ ? closures_.lets_finish() : closures_.open()) &&
+         down_unit_of(work) == nullptr;
+}
+
+const Servers::Unit* Servers::down_unit_of(const Work& work) const {
+  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
+       number = units_[number].next_in_hold) {
+    if (units_[number].down) {
+      return &units_[number];
     }
   }
-  return true;
+  return nullptr;
+}
+
+Cause Servers::cause_of_stop(const Work& work) const {
+  const Unit* const down = down_unit_of(work);
+  if (down != nullptr && work.started_ && closures_.lets_finish()) {
+    return down->down_cause;
+  }
+  return closures_.cause_or(down == nullptr ? work.cause() : down->down_cause);
 }
 
 /// Runs, stops or recharges the work as closures and breakdowns now demand.
 void Servers::review(Work& work) {
-  const bool open = work.started_ ? interrupting_ == 0 : closures_.open();
-  const bool up = hold_is_up(work.first_unit_);
-  if (open && up) {
-    if (!work.running_) {
-      start(work);
-    }
-    return;
+  if (!may_run(work)) {
+    stop(work);
+    work.charge_to(cause_of_stop(work));
+  } else if (!work.running_) {
+    work.charge_to(work.cause());
+    start(work);
   }
-  stop(work, false);
-  const Cause otherwise = up ? work.waiter().cause : down_cause_;
-  charge(*work.waiter().process, closures_.cause_or(otherwise));
+}
+
+void Servers::review_all() {
+  for (std::uint32_t number = 0; number < units_.size(); ++number) {
+    Work* const work = units_[number].work;
+    if (work != nullptr && work->first_unit_ == number) {
+      review(*work);
+    }
+    refresh(units_[number]);
+  }
 }
 
 void Servers::start(Work& work) {
-  charge(*work.waiter().process, work.waiter().cause);
   work.started_ = true;
   work.running_ = true;
   work.since_ = simulator_.now();
-  work.end_ = simulator_.at(simulator_.now() + run_length(work),
-                            {Work::done, &work, work.waiter().process->tag});
-  for_units_of(work.first_unit_, [this](std::uint32_t unit) { refresh(unit); });
+  work.end_ =
+      simulator_.at(simulator_.now() + run_length(work), {Work::done, &work, work.process().tag});
+  for_units_of(work.first_unit_, [this](std::uint32_t number) { refresh(units_[number]); });
 }
 
-void Servers::stop(Work& work, bool restart) {
-  if (work.running_) {
-    simulator_.cancel(work.end_);
-    work.running_ = false;
-    const Duration worked = simulator_.now() - work.since_;
-    work.remaining_ -= worked;
-    wear(work, worked);
-    for_units_of(work.first_unit_, [this](std::uint32_t unit) { refresh(unit); });
+void Servers::stop(Work& work) {
+  if (!work.running_) {
+    return;
   }
-  if (restart && work.started_) {
-    work.remaining_ = work.full_;
-  }
-}
-
-void Servers::finish(Work& work) {
-  for_units_of(work.first_unit_, [this](std::uint32_t unit) {
-    units_[unit].work = nullptr;
-    if (std::exchange(units_[unit].fails_after_work, false)) {
-      units_[unit].down = true;
-      ++n_down_;
-      recharge_waiting();
+  simulator_.cancel(work.end_);
+  work.running_ = false;
+  const Duration worked = simulator_.now() - work.since_;
+  work.remaining_ -= worked;
+  for_units_of(work.first_unit_, [this, worked](std::uint32_t number) {
+    Unit& unit = units_[number];
+    if (unit.budget != Duration::max()) {
+      unit.budget -= worked;
     }
     refresh(unit);
   });
 }
 
+void Servers::interrupt(Work& work, Interruption under_way) {
+  stop(work);
+  if (under_way == Interruption::Restart) {
+    work.remaining_ = work.full_;
+    work.started_ = false;
+  }
+}
+
+void Servers::finish(Work& work) {
+  for_units_of(work.first_unit_, [this](std::uint32_t number) {
+    units_[number].work = nullptr;
+    if (std::exchange(units_[number].fails_after_work, false)) {
+      go_down(number);
+      recharge_waiting();
+    }
+    refresh(units_[number]);
+  });
+  report_worn_out(work.first_unit_);
+}
+
 // --- working time until failure -----------------------------------------------------------------
 
-void Servers::set_working_budget(std::uint32_t unit, Duration budget, FailureListener& listener) {
-  Work* const work = units_[unit].work;
-  const bool running = work != nullptr && work->running_;
-  if (running) {
-    stop(*work, false);
+void Servers::set_wear_listener(WearListener& listener) {
+  CORRIDOR_CHECK(listener_ == nullptr, "a second wear listener");
+  listener_ = &listener;
+  for (std::uint32_t number = 0; number < units_.size(); ++number) {
+    listener.added(number);
   }
-  units_[unit].budget = budget;
-  units_[unit].listener = &listener;
+}
+
+void Servers::set_working_budget(std::uint32_t number, Duration budget, bool at_end_of_work) {
+  Unit& unit = units_[number];
+  const bool running = unit.work != nullptr && unit.work->running_;
   if (running) {
-    review(*work);
+    stop(*unit.work);
+  }
+  unit.budget = budget;
+  unit.budget_waits = at_end_of_work;
+  if (running) {
+    start(*unit.work);
   }
 }
 
 Duration Servers::run_length(const Work& work) const {
   Duration length = work.remaining_;
-  for (std::uint32_t unit = work.first_unit_; unit != kNoUnit; unit = units_[unit].next_in_hold) {
-    length = std::min(length, units_[unit].budget);
+  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
+       number = units_[number].next_in_hold) {
+    if (!units_[number].budget_waits) {
+      length = std::min(length, units_[number].budget);
+    }
   }
   return length;
 }
 
-void Servers::wear(Work& work, Duration worked) {
-  for_units_of(work.first_unit_, [this, worked](std::uint32_t unit) {
-    if (units_[unit].budget != Duration::max()) {
-      units_[unit].budget -= worked;
-    }
-  });
-}
-
 void Servers::report_worn_out(std::uint32_t first_unit) {
-  for_units_of(first_unit, [this](std::uint32_t unit) {
-    if (units_[unit].budget <= Duration{0}) {
-      units_[unit].budget = Duration::max();
-      units_[unit].listener->worn_out(unit);
+  for_units_of(first_unit, [this](std::uint32_t number) {
+    Unit& unit = units_[number];
+    if (unit.budget <= Duration{0} && !(unit.budget_waits && unit.work != nullptr)) {
+      unit.budget = Duration::max();
+      listener_->worn_out(number);
     }
   });
 }
 
-// --- closures and breakdowns ----------------------------------------------------------------------
+// --- closures and breakdowns
+// ----------------------------------------------------------------------
 
 void Servers::close(const Closure& closure, Interruption under_way) {
-  closures_.add(closure);
-  modes_.emplace_back(closure.id, under_way);
-  interrupting_ += under_way == Interruption::Finish ? 0 : 1;
-  for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
-    Work* const work = units_[unit].work;
-    if (work != nullptr && work->first_unit_ == unit) {
-      if (under_way != Interruption::Finish) {
-        stop(*work, under_way == Interruption::Restart);
-      }
-      review(*work);
+  closures_.add(closure, under_way);
+  for (std::uint32_t number = 0; number < units_.size(); ++number) {
+    Work* const work = units_[number].work;
+    if (work != nullptr && work->first_unit_ == number && under_way != Interruption::Finish) {
+      interrupt(*work, under_way);
     }
-    refresh(unit);
   }
+  review_all();
   recharge_waiting();
 }
 
 void Servers::open(std::uint32_t closure_id) {
   closures_.remove(closure_id);
-  const auto mode = std::find_if(modes_.begin(), modes_.end(), [closure_id](const auto& entry) {
-    return entry.first == closure_id;
-  });
-  if (mode != modes_.end()) {
-    interrupting_ -= mode->second == Interruption::Finish ? 0 : 1;
-    modes_.erase(mode);
-  }
-  for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
-    Work* const work = units_[unit].work;
-    if (work != nullptr && work->first_unit_ == unit) {
-      review(*work);
-    }
-    refresh(unit);
-  }
+  review_all();
   recharge_waiting();
   grant_waiting();
 }
 
-void Servers::fail(std::uint32_t unit, Interruption under_way, Cause cause) {
-  down_cause_ = cause;
-  Unit& failing = units_[unit];
-  if (under_way == Interruption::Finish && failing.work != nullptr) {
-    failing.fails_after_work = true;
+void Servers::fail(std::uint32_t number, Interruption under_way, Cause cause) {
+  Unit& unit = units_[number];
+  CORRIDOR_CHECK(!unit.down && !unit.fails_after_work, "a server fails that has failed");
+  unit.down_cause = cause;
+  if (under_way == Interruption::Finish && unit.work != nullptr && unit.work->started_) {
+    unit.fails_after_work = true;
     return;
   }
-  failing.down = true;
-  ++n_down_;
-  if (failing.held) {
-    if (failing.work != nullptr) {
-      stop(*failing.work, under_way == Interruption::Restart);
-      review(*failing.work);
-    }
-  } else {
-    free_.erase(std::find(free_.begin(), free_.end(), unit));
+  go_down(number);
+  if (unit.work != nullptr) {
+    interrupt(*unit.work, under_way);
+    review(*unit.work);
   }
-  refresh(unit);
   recharge_waiting();
 }
 
-void Servers::repair(std::uint32_t unit) {
-  Unit& repaired = units_[unit];
-  if (std::exchange(repaired.fails_after_work, false)) {
-    return;  // repaired before its work had ended: it never stopped
-  }
-  repaired.down = false;
-  --n_down_;
-  if (!repaired.held) {
-    free_.push_back(unit);
+void Servers::go_down(std::uint32_t number) {
+  Unit& unit = units_[number];
+  unit.down = true;
+  n_down_ += unit.retired ? 0 : 1;
+  if (!unit.held) {
+    std::erase(free_, number);
   }
   refresh(unit);
-  if (repaired.work != nullptr) {
-    review(*repaired.work);
+}
+
+void Servers::repair(std::uint32_t number) {
+  Unit& unit = units_[number];
+  if (std::exchange(unit.fails_after_work, false)) {
+    return;
+  }
+  CORRIDOR_CHECK(unit.down, "a server is repaired that is up");
+  unit.down = false;
+  n_down_ -= unit.retired ? 0 : 1;
+  if (!unit.held && !unit.retired) {
+    free_.push_back(number);
+  }
+  refresh(unit);
+  if (unit.work != nullptr) {
+    review(*unit.work);
   }
   recharge_waiting();
   grant_waiting();
+}
+
+void Hold::set_blocked(bool blocked) {
+  CORRIDOR_CHECK(held(), "blocked without servers");
+  servers_->for_units_of(first_, [this, blocked](std::uint32_t number) {
+    servers_->units_[number].blocked = blocked;
+    servers_->refresh(servers_->units_[number]);
+  });
 }
 
 }  // namespace corridor::kernel

@@ -6,12 +6,12 @@ void Signal::raise() {
   while (!waiters_.empty()) {
     Waiter& waiter = *waiters_.front();
     waiters_.remove(waiter);
-    complete(waiter);
+    waiter.complete();
   }
 }
 
 void Signal::recharge(Cause cause) {
-  waiters_.for_each([cause](Waiter& waiter) { charge(*waiter.process, cause); });
+  waiters_.for_each([cause](Waiter& waiter) { waiter.charge_to(cause); });
 }
 
 }  // namespace corridor::kernel

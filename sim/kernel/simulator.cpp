@@ -1,5 +1,7 @@
 #include "corridor/kernel/simulator.hpp"
 
+#include "corridor/kernel/waiter.hpp"
+
 namespace corridor::kernel {
 
 void Process::promise_type::AtEnd::await_suspend(
@@ -9,11 +11,13 @@ void Process::promise_type::AtEnd::await_suspend(
 }
 
 ProcessState& Simulator::spawn(Process process, Tag tag, Ledger* ledger) {
+  CORRIDOR_CHECK(!closing_, "a process spawned after the end of the run");
   const Process::Handle handle = process.release();
   ProcessState& state = handle.promise().state;
   state.simulator = this;
   state.ledger = ledger;
   state.tag = tag;
+  state.serial = ++spawned_;
   state.root = handle;
   state.leaf = handle;
   state.previous = last_;
@@ -30,7 +34,12 @@ void Simulator::finished(ProcessState& process) {
 }
 
 void Simulator::cancel(ProcessState& process) {
+  CORRIDOR_CHECK(process.pending.valid() || process.wait != nullptr,
+                 "the running process cancelled");
   calendar_.cancel(process.pending);
+  if (process.wait != nullptr) {
+    process.wait->abandon();
+  }
   finished(process);
 }
 
@@ -52,7 +61,9 @@ bool Simulator::run_until(Time until) {
     }
     event.fire(*this, event.context);
   }
-  now_ = until;
+  if (until != Time::max()) {
+    now_ = until;
+  }
   return true;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 // The event calendar: pending events ordered by time, then priority (smaller first), then order of
 // scheduling. Never by address. An implicit binary heap of 16-byte keys {time, priority, sequence,
-// slot} compared as one integer; what an event does lies in a slot table, so that cancelling is O(1)
-// and stale keys are skipped when they surface.
+// slot} compared as one integer; what an event does lies in a slot table, so that cancelling is
+// O(1) and stale keys are skipped when they surface.
 
 #include <cstdint>
 #include <vector>

@@ -15,18 +15,27 @@ struct Closure {
   int rank = 0;
 };
 
+/// What happens to work under way when its server closes or fails.
+enum class Interruption { Finish, Pause, Restart };
+
 class Closures {
  public:
-  void add(const Closure& closure);
+  void add(const Closure& closure, Interruption under_way = Interruption::Finish);
   void remove(std::uint32_t id);
   [[nodiscard]] bool open() const { return closures_.empty(); }
+  /// Whether work under way may go on: all closures in force let it finish.
+  [[nodiscard]] bool lets_finish() const;
   /// `otherwise` when open.
   [[nodiscard]] Cause cause_or(Cause otherwise) const {
-    return closures_.empty() ? otherwise : closures_.front().cause;
+    return closures_.empty() ? otherwise : closures_.front().closure.cause;
   }
 
  private:
-  std::vector<Closure> closures_;  // by rank, then by arrival
+  struct InForce {
+    Closure closure;
+    Interruption under_way;
+  };
+  std::vector<InForce> closures_;  // by rank, then by arrival
 };
 
 }  // namespace corridor::kernel

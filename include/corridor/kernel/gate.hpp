@@ -17,18 +17,17 @@ class Gate final : public Waitable {
   [[nodiscard]] bool is_open() const { return closures_.open(); }
   [[nodiscard]] Cause cause_or(Cause otherwise) const { return closures_.cause_or(otherwise); }
 
-  class Pass : public Awaitable<Pass> {
+  class Pass final : public Awaitable<Pass> {
    public:
-    explicit Pass(Gate& gate) : Awaitable(gate.cause_or({})), gate_(&gate) {}
+    explicit Pass(Gate& gate) : Awaitable(Cause{}), gate_(&gate) {}
     ~Pass() { withdraw(); }
 
     [[nodiscard]] bool ready() const { return gate_->is_open(); }
-    void arm(Waiter& waiter) {
-      waiter.process->waiting_for = gate_;
-      gate_->waiters_.add(waiter);
-    }
-    void disarm(Waiter& waiter) { gate_->waiters_.remove(waiter); }
+    void arm() { gate_->waiters_.add(*this); }
+    void disarm() { gate_->waiters_.remove(*this); }
     static void result() {}
+    [[nodiscard]] Cause present_cause() const { return gate_->cause_or({}); }
+    [[nodiscard]] const Waitable* waitable() const { return gate_; }
 
    private:
     Gate* gate_;

@@ -1,6 +1,6 @@
 #pragma once
-// Every wait names its cause where it is awaited. The kernel tells the ledger of the waiting process
-// that from now on its time goes to that cause; what causes mean is the model's business.
+// Every wait names its cause where it is awaited. The kernel tells the ledger of the waiting
+// process that from now on its time goes to that cause; what causes mean is the model's business.
 
 #include <cstdint>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
-// Processes are coroutines. A root coroutine returns Process and is given to Simulator::spawn; parts
-// of it may be coroutines that return Task<T> and are awaited. Everything a process holds is given
-// back when its frame is destroyed, at its end or when it is cancelled.
+// Processes are coroutines. A root coroutine returns Process and is given to Simulator::spawn;
+// parts of it may be coroutines that return Task<T> and are awaited. Everything a process holds is
+// given back when its frame is destroyed, at its end or when it is cancelled.
 //
 // Rules on g++ 12: parameters by value, no temporaries in a co_await expression, no `?:` around it,
 // no exception may leave a process.
@@ -19,18 +19,20 @@
 
 namespace corridor::kernel {
 
-class Waitable;
+class Wait;
 
-/// What the kernel knows of a live process. Lives in the root's frame.
+/// What the kernel knows of a live process. Lives in the root's frame. While it is suspended,
+/// either `pending` or `wait` says what resumes it.
 struct ProcessState {
   Simulator* simulator = nullptr;
-  Ledger* ledger = nullptr;               // may be null: nobody asks where the time goes
+  Ledger* ledger = nullptr;  // may be null: nobody asks where the time goes
   Tag tag;
+  std::uint64_t serial = 0;  // in order of spawning, from 1
   std::coroutine_handle<> root;
-  std::coroutine_handle<> leaf;           // innermost suspended coroutine
-  EventId pending;                        // the event that will resume it
-  const Waitable* waiting_for = nullptr;  // for the wait-for cycle
-  ProcessState* previous = nullptr;       // list of live processes in order of spawning
+  std::coroutine_handle<> leaf;      // innermost suspended coroutine
+  EventId pending;                   // the event that will resume it
+  Wait* wait = nullptr;              // or what it waits for
+  ProcessState* previous = nullptr;  // list of live processes in order of spawning
   ProcessState* next = nullptr;
 };
 
@@ -85,7 +87,7 @@ namespace detail {
 
 struct TaskPromiseBase : PooledFrame {
   ProcessState* state = nullptr;
-  std::coroutine_handle<> continuation;
+  std::coroutine_handle<> continuation;  // none while the caller waits on the stack
 
   ProcessState& process() { return *state; }
   static std::suspend_always initial_suspend() noexcept { return {}; }
@@ -93,7 +95,8 @@ struct TaskPromiseBase : PooledFrame {
     static bool await_ready() noexcept { return false; }
     template <class Promise>
     static std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> handle) noexcept {
-      return handle.promise().continuation;
+      const auto continuation = handle.promise().continuation;
+      return continuation ? continuation : std::noop_coroutine();
     }
     static void await_resume() noexcept {}
   };
@@ -138,11 +141,17 @@ class [[nodiscard]] Task {
   }
 
   [[nodiscard]] static bool await_ready() noexcept { return false; }
+  /// Runs the part until it first waits, as a call: a loop over parts that never wait must not grow
+  /// the stack, and g++ makes symmetric transfer a jump only when it optimises.
   template <class Promise>
-  std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> caller) noexcept {
+  bool await_suspend(std::coroutine_handle<Promise> caller) {
     handle_.promise().state = &caller.promise().process();
+    handle_.resume();
+    if (handle_.done()) {
+      return false;
+    }
     handle_.promise().continuation = caller;
-    return handle_;
+    return true;
   }
   T await_resume() { return handle_.promise().take(); }
 

@@ -15,18 +15,17 @@ class Signal final : public Waitable {
   /// Charges the time of all waiters to `cause` from now on.
   void recharge(Cause cause);
 
-  class Wait : public Awaitable<Wait> {
+  class Wait final : public Awaitable<Wait> {
    public:
-    Wait(Signal& signal, Cause cause, int priority) : Awaitable(cause, priority), signal_(&signal) {}
+    Wait(Signal& signal, Cause cause, int priority)
+        : Awaitable(cause, priority), signal_(&signal) {}
     ~Wait() { withdraw(); }
 
     [[nodiscard]] static bool ready() { return false; }
-    void arm(Waiter& waiter) {
-      waiter.process->waiting_for = signal_;
-      signal_->waiters_.add(waiter);
-    }
-    void disarm(Waiter& waiter) { signal_->waiters_.remove(waiter); }
+    void arm() { signal_->waiters_.add(*this); }
+    void disarm() { signal_->waiters_.remove(*this); }
     static void result() {}
+    [[nodiscard]] const Waitable* waitable() const { return signal_; }
 
    private:
     Signal* signal_;

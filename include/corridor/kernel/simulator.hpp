@@ -1,5 +1,6 @@
 #pragma once
-// One run: clock, calendar, live processes, fingerprint. Single-threaded; reads nothing from outside.
+// One run: clock, calendar, live processes, fingerprint. Single-threaded; reads nothing from
+// outside.
 
 #include <coroutine>
 #include <cstdint>
@@ -25,7 +26,8 @@ class Simulator {
 
   /// Starts `process` at the present instant, after the events already scheduled for it.
   ProcessState& spawn(Process process, Tag tag, Ledger* ledger = nullptr);
-  /// Ends a process that is still alive: its waits are withdrawn, what it holds is given back.
+  /// Ends a live process other than the running one: its waits are withdrawn, what it holds is
+  /// given back.
   void cancel(ProcessState& process);
 
   /// A plain event: `fire(simulator, context)` at `at`, not before now.
@@ -35,16 +37,20 @@ class Simulator {
   }
   bool cancel(EventId id) { return calendar_.cancel(id); }
 
-  /// Waits for `duration` >= 0, charged to `cause`. Zero waits let other events of the instant pass.
+  /// Waits for `duration` >= 0, charged to `cause`. Zero waits let other events of the instant
+  /// pass.
   auto delay(Duration duration, Cause cause = {}) { return Delay{now_ + duration, cause}; }
-  auto delay_until(Time until, Cause cause = {}) { return Delay{until < now_ ? now_ : until, cause}; }
+  auto delay_until(Time until, Cause cause = {}) {
+    return Delay{until < now_ ? now_ : until, cause};
+  }
 
-  /// Executes all events up to and including `until`, then sets the clock to `until`. Returns false
-  /// when more than `instant_limit` events happened at one instant (an event storm).
+  /// Executes all events up to and including `until`, then sets the clock to `until` (unless that
+  /// is Time::max()). Returns false when more than `instant_limit` events happened at one instant
+  /// (an event storm).
   bool run_until(Time until);
   /// True when no event is pending.
   bool dry() { return calendar_.next_time() == Time::max(); }
-  /// Destroys all live processes; releases then wake nobody.
+  /// Ends the run: destroys all live processes; releases then wake nobody.
   void shut_down();
   [[nodiscard]] bool closing() const { return closing_; }
 
@@ -93,6 +99,7 @@ class Simulator {
   std::function<void(Time, Tag)> observer_;
   ProcessState* first_ = nullptr;
   ProcessState* last_ = nullptr;
+  std::uint64_t spawned_ = 0;
   bool closing_ = false;
 };
 
@@ -103,7 +110,7 @@ inline void Simulator::resume(Simulator& /*simulator*/, void* process) {
 }
 
 inline void Simulator::wake(ProcessState& process, Priority priority) {
-  process.waiting_for = nullptr;
+  process.wait = nullptr;
   process.pending = calendar_.schedule(now_, {resume, &process, process.tag}, priority);
 }
 

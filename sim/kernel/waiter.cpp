@@ -1,10 +1,16 @@
-#include "corridor/kernel/wait.hpp"
+#include "corridor/kernel/waiter.hpp"
 
 namespace corridor::kernel {
 
+WaitList::~WaitList() {
+  if (first_ != nullptr) {
+    first_->process().simulator->shut_down();
+  }
+}
+
 void WaitList::add(Waiter& waiter) {
   Waiter* after = last_;
-  while (after != nullptr && after->priority < waiter.priority) {
+  while (after != nullptr && after->priority() < waiter.priority()) {
     after = after->previous;
   }
   waiter.previous = after;

@@ -1,0 +1,44 @@
+#pragma once
+// Servers held by a process; given back when the hold goes out of scope.
+
+#include <cstdint>
+#include <utility>
+
+namespace corridor::kernel {
+
+class Servers;
+
+/// No server, where the number of one is expected.
+inline constexpr std::uint32_t kNoUnit = 0xFFFFFFFFU;
+
+class [[nodiscard]] Hold {
+ public:
+  Hold() = default;
+  Hold(Servers& servers, std::uint32_t first_unit) : servers_(&servers), first_(first_unit) {}
+  Hold(Hold&& other) noexcept
+      : servers_(std::exchange(other.servers_, nullptr)), first_(other.first_) {}
+  Hold& operator=(Hold&& other) noexcept {
+    if (this != &other) {
+      release();
+      servers_ = std::exchange(other.servers_, nullptr);
+      first_ = other.first_;
+    }
+    return *this;
+  }
+  Hold(const Hold&) = delete;
+  Hold& operator=(const Hold&) = delete;
+  ~Hold() { release(); }
+
+  void release();
+  [[nodiscard]] bool held() const { return servers_ != nullptr; }
+  /// Says that the holder cannot go on for want of room ahead (for time in state).
+  void set_blocked(bool blocked);
+
+ private:
+  friend class Servers;
+  friend class Work;
+  Servers* servers_ = nullptr;
+  std::uint32_t first_ = kNoUnit;  // the others are chained to it
+};
+
+}  // namespace corridor::kernel

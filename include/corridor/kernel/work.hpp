@@ -1,0 +1,36 @@
+#pragma once
+// Work with servers that are held (Servers::work).
+
+#include <cstdint>
+
+#include "corridor/kernel/hold.hpp"
+#include "corridor/kernel/wait.hpp"
+
+namespace corridor::kernel {
+
+class Work final : public Awaitable<Work> {
+ public:
+  Work(Servers& servers, const Hold& hold, Duration duration, Cause cause);
+  ~Work() { withdraw(); }
+
+  [[nodiscard]] static bool ready() { return false; }
+  void arm();
+  void disarm();
+  static void result() {}
+  [[nodiscard]] Cause present_cause() const;
+
+ private:
+  friend class Servers;
+  static void done(Simulator& simulator, void* work);
+
+  Servers* servers_;
+  std::uint32_t first_unit_;
+  Duration full_;
+  Duration remaining_;
+  Time since_{};  // running
+  EventId end_;
+  bool started_ = false;  // closures that let work finish do not stop it any more
+  bool running_ = false;
+};
+
+}  // namespace corridor::kernel
