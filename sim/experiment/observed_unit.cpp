@@ -1,0 +1,91 @@
+#include "corridor/experiment/observed_unit.hpp"
+
+#include <algorithm>
+
+namespace corridor::experiment {
+namespace {
+
+using core::Time;
+
+Time next_year(Time time) {
+  constexpr core::Duration kIntoNextYear = 370 * core::kDay;
+  return core::start_of_year(core::start_of_year(time) + kIntoNextYear);
+}
+
+/// Sums what each calendar period that `span` touches contributes: the share of it that is covered.
+template <class Start, class Next>
+double periods(const scenario::Window& span, Start start_of, Next next) {
+  double sum = 0;
+  for (Time start = start_of(span.from); start < span.to; start = next(start)) {
+    const core::Duration covered = std::min(next(start), span.to) - std::max(start, span.from);
+    sum +=
+        static_cast<double>(covered.count()) / static_cast<double>((next(start) - start).count());
+  }
+  return sum;
+}
+
+Time start_of_month(Time time) {
+  Time start = core::start_of_year(time);
+  while (core::next_month(start) <= time) {
+    start = core::next_month(start);
+  }
+  return start;
+}
+
+/// "kt" of "t" is a thousandth of the figure, "1" of a count is the figure itself.
+std::optional<double> numerator_factor(const std::string& measured, const std::string& observed) {
+  constexpr double kHoursPerDay = 24;
+  if (observed == measured || (measured.empty() && observed == "1")) {
+    return 1;
+  }
+  if (measured == "d" && observed == "h") {
+    return kHoursPerDay;
+  }
+  if (measured == "h" && observed == "d") {
+    return 1 / kHoursPerDay;
+  }
+  if (!measured.empty() && observed == "k" + measured) {
+    return 1e-3;
+  }
+  if (!measured.empty() && observed == "M" + measured) {
+    return 1e-6;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> periods_of(const std::string& name, const scenario::Window& span) {
+  if (name == "yr") {
+    return calendar_years(span);
+  }
+  if (name == "month") {
+    return calendar_months(span);
+  }
+  if (name == "d" || name == "day") {
+    return core::to_days(span.to - span.from);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+double calendar_years(const scenario::Window& span) {
+  return periods(span, core::start_of_year, next_year);
+}
+
+double calendar_months(const scenario::Window& span) {
+  return periods(span, start_of_month, core::next_month);
+}
+
+std::optional<double> observed_factor(const std::string& measured,
+                                      const std::string& observed,
+                                      const scenario::Window& span) {
+  const std::size_t slash = observed.find('/');
+  const auto numerator = numerator_factor(measured, observed.substr(0, slash));
+  if (!numerator || slash == std::string::npos) {
+    return numerator;
+  }
+  const auto n_periods = periods_of(observed.substr(slash + 1), span);
+  return n_periods ? std::optional<double>(*numerator / *n_periods) : std::nullopt;
+}
+
+}  // namespace corridor::experiment

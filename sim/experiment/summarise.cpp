@@ -1,0 +1,155 @@
+#include "corridor/experiment/summarise.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "cargo_unit.hpp"
+#include "corridor/core/check.hpp"
+#include "corridor/core/fingerprint.hpp"
+#include "corridor/experiment/observed_unit.hpp"
+#include "delay_figures.hpp"
+#include "flow_figures.hpp"
+#include "place_figures.hpp"
+
+namespace corridor::experiment {
+namespace {
+
+using model::Outcome;
+
+scenario::Window window_of(const scenario::Scenario& scenario) {
+  return {.from = scenario.from, .to = scenario.to};
+}
+
+std::vector<ValidationRow> validation_rows(const scenario::Scenario& scenario) {
+  std::vector<ValidationRow> rows;
+  for (const scenario::Observed& observed : scenario.observed) {
+    rows.emplace_back().observed = observed;
+  }
+  return rows;
+}
+
+void add_measured(ValidationRow& row,
+                  const model::Measured& measured,
+                  const scenario::Window& window) {
+  const auto factor = observed_factor(measured.unit, row.observed.unit, window);
+  if (!factor) {
+    row.reason = "a figure in '" + measured.unit + "' cannot be compared with one in '" +
+                 row.observed.unit + "'";
+    return;
+  }
+  row.simulated.add(measured.value ? std::optional<double>(*measured.value * *factor)
+                                   : std::nullopt);
+}
+
+}  // namespace
+
+struct Summariser::Figures {
+  Figures(const scenario::Scenario& scenario, const std::vector<model::FlowRoute>& routes)
+      : units(cargo_units(scenario)),
+        flows(scenario, units, routes),
+        delays(scenario, units, calendar_years(window_of(scenario))),
+        places(units),
+        validation(validation_rows(scenario)) {}
+
+  void add(const Outcome& outcome, const scenario::Window& window) {
+    CORRIDOR_CHECK(outcome.measured.size() == validation.size(), "a figure for each observed one");
+    flows.add(outcome);
+    delays.add(outcome);
+    places.add(outcome);
+    for (std::size_t i = 0; i < validation.size(); ++i) {
+      add_measured(validation[i], outcome.measured[i], window);
+    }
+    ++n;
+  }
+
+  void finish(Summary& summary) const {
+    summary.n_used = n;
+    flows.finish(summary);
+    places.finish(summary, delays);
+    summary.delays = delays.causes();
+    summary.weighted_by_tonnes = delays.weighted_by_tonnes();
+    summary.validation = validation;
+    std::ranges::for_each(summary.validation, judge);
+  }
+
+  CargoUnits units;
+  FlowFigures flows;
+  DelayFigures delays;
+  PlaceFigures places;
+  std::vector<ValidationRow> validation;
+  std::int64_t n = 0;
+};
+
+Summariser::Summariser(const scenario::Scenario& scenario,
+                       std::uint64_t seed,
+                       const std::vector<model::FlowRoute>& routes)
+    : scenario_(scenario),
+      seed_(seed),
+      complete_(std::make_unique<Figures>(scenario, routes)),
+      stopped_(std::make_unique<Figures>(scenario, routes)) {}
+
+Summariser::~Summariser() = default;
+
+void Summariser::add(const Outcome& outcome) {
+  replications_.push_back(row_of(outcome));
+  const bool complete = outcome.status == Outcome::Status::Complete;
+  (complete ? complete_ : stopped_)->add(outcome, window_of(scenario_));
+}
+
+ReplicationRow Summariser::row_of(const Outcome& outcome) const {
+  const Tonnes tonnes = tonnes_of(outcome, complete_->units);
+  ReplicationRow row{.number = replications_.size(),
+                     .status = outcome.status,
+                     .message = outcome.message,
+                     .balanced = outcome.balanced,
+                     .ended = outcome.ended,
+                     .fingerprint = outcome.fingerprint,
+                     .events = outcome.events,
+                     .lots = outcome.lots,
+                     .offered_tonnes = tonnes.offered,
+                     .delivered_tonnes = tonnes.delivered,
+                     .block_trains = 0};
+  for (const model::FlowOutcome& flow : outcome.flows) {
+    row.block_trains += flow.block_trains;
+  }
+  return row;
+}
+
+Summary Summariser::summary() const {
+  Summary summary;
+  summary.name = scenario_.name;
+  summary.window = window_of(scenario_);
+  summary.years = calendar_years(summary.window);
+  summary.seed = seed_;
+  summary.replications = replications_;
+  core::Fingerprint fingerprint;
+  for (const ReplicationRow& row : replications_) {
+    fingerprint.add(row.fingerprint);
+  }
+  summary.fingerprint = fingerprint.value();
+  (complete_->n > 0 ? complete_ : stopped_)->finish(summary);
+  return summary;
+}
+
+std::int64_t Summary::n_stopped() const {
+  return std::ranges::count_if(replications, [](const ReplicationRow& row) {
+    return row.status != Outcome::Status::Complete;
+  });
+}
+
+std::int64_t Summary::n_unbalanced() const {
+  return std::ranges::count(replications, false, &ReplicationRow::balanced);
+}
+
+Summary summarise(const scenario::Scenario& scenario,
+                  std::uint64_t seed,
+                  const std::vector<model::FlowRoute>& routes,
+                  const std::vector<Outcome>& outcomes) {
+  Summariser summariser(scenario, seed, routes);
+  for (const Outcome& outcome : outcomes) {
+    summariser.add(outcome);
+  }
+  return summariser.summary();
+}
+
+}  // namespace corridor::experiment

@@ -1,0 +1,52 @@
+#include "corridor/experiment/validation.hpp"
+
+#include <cmath>
+
+namespace corridor::experiment {
+namespace {
+
+constexpr double kTolerance = 0.10;
+
+/// Why a measure has no value in any replication.
+std::string why_nothing(const scenario::Observed& observed) {
+  if (observed.measure == "transit") {
+    return "no lot passed both events within the window";
+  }
+  if (observed.measure == "dwell") {
+    return "no lot was unloaded and loaded there within the window";
+  }
+  if (observed.measure == "ship_time") {
+    return "no ship of the service left that node within the window";
+  }
+  return "nothing of it happened within the window";
+}
+
+}  // namespace
+
+std::string to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Meets:
+      return "meets";
+    case Verdict::Misses:
+      return "misses";
+    case Verdict::NoValue:
+      return "no value";
+  }
+  return {};
+}
+
+void judge(ValidationRow& row) {
+  if (!row.simulated.known()) {
+    row.verdict = Verdict::NoValue;
+    row.reason = row.reason.empty() ? why_nothing(row.observed) : row.reason;
+    return;
+  }
+  const double value = row.observed.value;
+  const double band = kTolerance * std::fabs(value);
+  const bool meets = row.simulated.low() <= value + band && row.simulated.high() >= value - band;
+  row.verdict = meets ? Verdict::Meets : Verdict::Misses;
+  const double difference = row.simulated.mean() - value;
+  row.deviation = difference == 0 ? 0 : difference / std::fabs(value);
+}
+
+}  // namespace corridor::experiment
