@@ -21,6 +21,7 @@ constexpr std::uint64_t kOnes = ~std::uint64_t{0};
 std::vector<std::uint64_t> first_draws(RandomKey key, StreamName name, std::uint64_t n) {
   Stream stream(key, name, n);
   std::vector<std::uint64_t> draws;
+  draws.reserve(10);
   for (int i = 0; i < 10; ++i) {
     draws.push_back(stream.bits());
   }
@@ -106,7 +107,7 @@ TEST_CASE("random: uniforms fill a hundred cells evenly, within and across strea
   for (const auto* counts : {&within, &across}) {
     double chi_square = 0;
     for (const int count : *counts) {
-      const double expected = kDraws / kCells;
+      const double expected = 1.0 * kDraws / kCells;
       chi_square += (count - expected) * (count - expected) / expected;
     }
     CHECK(chi_square < 161.3);

@@ -32,6 +32,7 @@ double coverage(int n, double truth, const std::function<double(Stream&)>& repli
   for (std::uint64_t i = 0; i < kExperiments; ++i) {
     Stream stream({7, i}, {1, 2}, 0);
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(n));
     for (int j = 0; j < n; ++j) {
       values.push_back(replication(stream));
     }

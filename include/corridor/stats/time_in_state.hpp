@@ -8,9 +8,9 @@
 
 namespace corridor::stats {
 
-/// Time spent in each of the `n_states` enumerators 0, 1, ... of `State`: exact and without gap, so
+/// Time spent in each of the `N` enumerators 0, 1, ... of `State`: exact and without gap, so
 /// that the durations add up to the time since the (re)start. Times must not go back.
-template <class State, std::size_t n_states>
+template <class State, std::size_t N>
 class TimeInState {
  public:
   TimeInState(core::Time start, State state) : start_(start), last_(start), state_(state) {}
@@ -37,7 +37,7 @@ class TimeInState {
  private:
   static std::size_t index(State state) {
     const auto i = static_cast<std::size_t>(state);
-    CORRIDOR_ASSERT(i < n_states, "a state beyond the last");
+    CORRIDOR_ASSERT(i < N, "a state beyond the last");
     return i;
   }
   [[nodiscard]] core::Duration since_last(core::Time now) const {
@@ -48,7 +48,7 @@ class TimeInState {
   core::Time start_;
   core::Time last_;
   State state_;
-  std::array<core::Duration, n_states> spent_{};  // up to last_
+  std::array<core::Duration, N> spent_{};  // up to last_
 };
 
 }  // namespace corridor::stats
