@@ -27,6 +27,7 @@ struct Tag {
   static constexpr Tag of(std::uint32_t kind, std::uint32_t entity) {
     return {(std::uint64_t{kind} << 32U) | entity};
   }
+  friend bool operator==(Tag, Tag) = default;
 };
 
 /// A scheduled event; stays safe to cancel after it has fired.
