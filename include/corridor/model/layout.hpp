@@ -1,0 +1,190 @@
+#pragma once
+// The scenario compiled for running: names resolved to indices, routes found, handling split into
+// work on vehicles and work in the terminal. Immutable; it points into the scenario.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corridor/core/diagnostics.hpp"
+#include "corridor/core/random.hpp"
+#include "corridor/model/causes.hpp"
+#include "corridor/model/ids.hpp"
+#include "corridor/scenario/scenario.hpp"
+
+namespace corridor::model {
+
+using core::Amount;
+using core::IdVector;
+using scenario::Mode;
+
+struct NodeSpec {
+  std::string id;
+  const scenario::Node* data = nullptr;
+};
+
+struct CommoditySpec {
+  std::string id;
+  const scenario::Commodity* data = nullptr;
+  Amount lot;
+};
+
+struct FacilitySpec {
+  NodeId node;
+  std::string id;
+  std::string place;  // "aktau.customs"
+  const scenario::Facility* data = nullptr;
+  Cause busy;
+  Cause down;
+};
+
+struct StorageSpec {
+  NodeId node;
+  std::string id;
+  std::string place;
+  const scenario::Storage* data = nullptr;
+  Cause full;
+  std::vector<StoreId> by_commodity;  // by CommodityId
+};
+
+struct StoreSpec {
+  StorageId storage;
+  CommodityId commodity;
+};
+
+/// One direction of a link.
+struct TrackSpec {
+  std::string link;
+  NodeId from, to;
+  Mode mode = Mode::Rail;
+  const scenario::Link* data = nullptr;
+  Cause moving;
+  Cause waiting;
+};
+
+struct StepPlan {
+  std::string name;      // "rail_cranes", or "delay" without a facility
+  FacilityId facility;   // none: a delay without a server
+  scenario::Per per = scenario::Per::Lot;
+  std::optional<core::Distribution> time;
+  std::optional<core::Rate> rate;
+  Duration fixed{0};
+  StorageId into, out_of;
+  Cause service;
+  Cause waiting;
+  core::StreamName stream;
+
+  /// One piece of work for all lots of a vehicle, rather than lot by lot.
+  [[nodiscard]] bool lump() const { return per == scenario::Per::Train && !rate; }
+};
+
+/// Handling of one commodity between two sides of a node.
+struct HandlingPlan {
+  NodeId node;
+  std::vector<StepPlan> arrival;    // work on the arriving vehicle
+  std::vector<StepPlan> middle;     // in the terminal, without a vehicle
+  std::vector<StepPlan> departure;  // work on the departing vehicle
+};
+
+struct CallSpec {
+  NodeId node;
+  FacilityId berth;  // none: nothing is held
+  const scenario::Call* data = nullptr;
+  PileId pile;       // lots that board here; none if no flow does
+  std::vector<TrackId> path;  // to the next call
+  std::vector<PlanId> through;  // by CommodityId: handling of a vehicle whose lots stay aboard
+  std::vector<bool> boards;     // by CommodityId: some flow boards here
+  std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
+  Cause at_berth;    // waiting there for the others of the load
+  Cause window;      // waiting for a window or the timetable
+  Cause turn;        // waiting while another vehicle of the service loads
+  Cause no_berth;    // waiting for the gate without a berth
+  Cause loading;     // being loaded, where handling names no step
+};
+
+struct ServiceSpec {
+  std::string id;
+  Mode mode = Mode::Sea;
+  const scenario::Service* data = nullptr;  // none: a pipeline link
+  const scenario::Fleet* fleet = nullptr;
+  std::vector<CallSpec> calls;
+  std::vector<Amount> capacity;  // by CommodityId; 0: does not carry it
+  std::optional<int> vehicles;   // none: unlimited
+  TrackId pipe;                  // of a pipeline
+
+  [[nodiscard]] bool is_pipeline() const { return pipe.valid(); }
+  [[nodiscard]] bool cyclic() const { return vehicles.has_value() && !data->arrives_every; }
+  [[nodiscard]] std::uint32_t next_call(std::uint32_t call) const {
+    return call + 1 < calls.size() ? call + 1 : 0;
+  }
+};
+
+struct PileSpec {
+  ServiceId service;
+  std::uint32_t call = 0;
+  NodeId node;
+  Cause no_vehicle;
+};
+
+/// A lot's stay at a node and the leg it leaves by.
+struct Stage {
+  NodeId node;
+  PlanId plan;
+  ServiceId service;          // none: delivered here
+  std::uint32_t board = 0;    // call of the service at this node
+  std::uint32_t alight = 0;   // call where it leaves the vehicle
+};
+
+struct FlowSpec {
+  std::string id;
+  const scenario::Flow* data = nullptr;
+  CommodityId commodity;
+  std::vector<Stage> stages;
+  Duration free_flow{0};
+};
+
+/// Something a disruption closes, and what waiting for it is charged to.
+struct ClosedPlace {
+  NodeId node;          // with the gates of `modes`; or
+  FacilityId facility;  // all its servers; or
+  TrackId track;
+  Cause cause;
+};
+
+struct DisruptionSpec {
+  std::string id;
+  const scenario::Disruption* data = nullptr;
+  std::vector<Mode> modes;
+  std::vector<ClosedPlace> places;
+  int rank = 0;  // of its cause among several
+};
+
+struct Layout {
+  const scenario::Scenario* scenario = nullptr;
+  Causes causes;
+  IdVector<NodeId, NodeSpec> nodes;
+  IdVector<CommodityId, CommoditySpec> commodities;
+  IdVector<FacilityId, FacilitySpec> facilities;
+  IdVector<StorageId, StorageSpec> storages;
+  IdVector<StoreId, StoreSpec> stores;
+  IdVector<TrackId, TrackSpec> tracks;
+  IdVector<ServiceId, ServiceSpec> services;
+  IdVector<PileId, PileSpec> piles;
+  IdVector<PlanId, HandlingPlan> plans;
+  IdVector<FlowId, FlowSpec> flows;
+  std::vector<DisruptionSpec> disruptions;
+
+  [[nodiscard]] NodeId node(const std::string& id) const;
+  [[nodiscard]] FacilityId facility(NodeId node, const std::string& id) const;
+  [[nodiscard]] StorageId storage(NodeId node, const std::string& id) const;
+  [[nodiscard]] CommodityId commodity(const std::string& id) const;
+};
+
+/// Mean running time over a track, without a service's speed factor.
+Duration mean_running_time(const TrackSpec& track);
+
+/// Compiles; problems are added to `diagnostics`, and with errors the layout must not be run.
+Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostics);
+
+}  // namespace corridor::model

@@ -1,0 +1,77 @@
+#pragma once
+// The processes of the corridor, by the file that tells their story:
+//   source.cpp      flows offer lots
+//   terminal.cpp    lots go through a terminal, and are delivered
+//   service.cpp     vehicles appear, cycle and leave; consists form
+//   call.cpp        a vehicle's stay at a node
+//   unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
+//   running.cpp     a vehicle runs to its next call
+//   pipeline.cpp    parcels go through a pipeline
+//   disruption.cpp  storms, closures, breakdowns, dated changes
+
+#include "corridor/kernel/process.hpp"
+#include "corridor/kernel/servers.hpp"
+#include "corridor/model/world.hpp"
+
+namespace corridor::model {
+
+// --- source.cpp
+void start_sources(World& world);
+/// Places the initial stocks of storages: lots of the flows that pass them, shared by volume.
+void place_initial_stocks(World& world);
+
+// --- terminal.cpp
+/// A lot has left its vehicle, or was offered: it goes on to the steps in the terminal.
+void enter_terminal(World& world, LotId lot);
+/// The same for lots that came together.
+void enter_terminal_together(World& world, const std::vector<LotId>& lots);
+/// The lot joins the pile of the service that it leaves by.
+void await_vehicle(World& world, LotId lot);
+void leave_store(World& world, LotId lot);
+/// Time of one piece of work, drawn for the n-th lot or voyage.
+Duration draw_step_time(World& world, const StepPlan& step, core::StreamName name, std::uint64_t n,
+                        Amount amount);
+
+// --- service.cpp
+void start_services(World& world);
+void set_activity(World& world, VehicleId vehicle, VehicleActivity activity);
+/// Books the lot-time of a pile up to now; before its level or the fleet's activities change.
+void settle_pile(World& world, PileId pile);
+
+// --- call.cpp
+kernel::Task<> call_at_node(World& world, VehicleId vehicle);
+NodeGates& gates_at_call(World& world, VehicleId vehicle);
+/// One lump of work on the vehicle for `amount` of cargo.
+kernel::Task<> work_lump(World& world, VehicleId vehicle, const StepPlan& step, Amount amount);
+/// One piece of work on one lot with a server already held, `fixed` added.
+kernel::Task<> work_piece(World& world, LotId lot, const StepPlan& step, const kernel::Hold& hold,
+                          Duration fixed);
+/// One server of the step's facility, once ship-side work may start; none if the step has none.
+kernel::Task<kernel::Hold> start_work(World& world, VehicleId vehicle, const StepPlan& step);
+
+// --- unloading.cpp
+kernel::Task<> unload(World& world, VehicleId vehicle);
+kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
+
+// --- loading.cpp
+/// Loads by the call's departure rule until the vehicle may leave.
+kernel::Task<> load(World& world, VehicleId vehicle);
+/// Loads what was claimed.
+kernel::Task<> load_claimed(World& world, VehicleId vehicle);
+/// Claims waiting lots by the departure rule, without working on them: a consist forms.
+kernel::Task<> form_consist(World& world, VehicleId vehicle);
+/// Claims a waiting lot that lies in `storage`, to make room there; false if none fits.
+bool claim_for_exchange(World& world, VehicleId vehicle, StorageId storage);
+/// The one question of feasibility: may one more lot of this commodity come aboard?
+bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
+
+// --- running.cpp
+kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
+
+// --- pipeline.cpp
+void start_pipelines(World& world);
+
+// --- disruption.cpp
+void start_disruptions(World& world);
+
+}  // namespace corridor::model

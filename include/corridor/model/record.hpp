@@ -1,0 +1,131 @@
+#pragma once
+// What is counted during a run: lots and amounts by flow, node and month; sailings by call; observed
+// measures between two events of a journey.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corridor/model/layout.hpp"
+#include "corridor/model/lots.hpp"
+#include "corridor/model/vehicle.hpp"
+#include "corridor/stats/sample.hpp"
+#include "corridor/stats/tally.hpp"
+
+namespace corridor::model {
+
+/// What happens to a lot at a node.
+enum class Milestone { Offered, Arrived, Unloaded, Loaded, Departed, Delivered };
+
+/// An observed measure between two milestones, compiled.
+struct Probe {
+  struct Event {
+    Milestone milestone = Milestone::Offered;
+    NodeId node;  // none: any
+  };
+  std::size_t observed = 0;  // index into Scenario::observed
+  Event from, to;
+  std::vector<bool> flows;   // by FlowId
+};
+
+struct FlowRecord {
+  LotLedger lots;    // running
+  LotLedger window;  // as it stood at the end of the window
+  std::int64_t in_system = 0;
+  std::int64_t cohort = 0;
+  std::int64_t cohort_delivered = 0;
+  std::int64_t cohort_refused = 0;
+  std::int64_t on_time = 0;
+  std::int64_t block_trains = 0;
+  std::int64_t offered_in_run = 0;
+  Duration time_in_system{0};  // of the cohort
+  stats::Sample transit_days;
+  std::array<Amount, 4> carried{};
+  std::array<Amount, 12> delivered_by_month{};
+};
+
+struct CallRecord {
+  std::int64_t departures = 0;
+  std::array<std::int64_t, 12> departures_by_month{};
+  std::vector<Amount> load;  // summed over departures, by commodity
+  std::int64_t left_behind = 0;
+  stats::Tally berth_wait_hours;
+  stats::Tally at_berth_hours;
+  Duration working{0}, idle{0}, closed{0};
+};
+
+/// Lot-time in a pile, split by what the service's vehicles were doing.
+struct PileRecord {
+  Time since{};
+  std::array<double, kVehicleActivities> lot_days{};
+};
+
+class Record {
+ public:
+  explicit Record(const Layout& layout);
+
+  /// The statistics window begins and ends.
+  void open(Time now);
+  void close() { open_ = false; }
+  [[nodiscard]] bool is_open() const { return open_; }
+  /// Whether all lots offered within the window have been delivered or refused.
+  [[nodiscard]] bool cohort_is_home() const;
+  [[nodiscard]] std::size_t n_probes() const { return probes_.size(); }
+  [[nodiscard]] const std::vector<Probe>& probes() const { return probes_; }
+
+  void milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
+  void offered(Lots& lots, LotId lot);
+  void delivered(Lots& lots, LotId lot, Time now);
+  void refused(const Lot& lot, Time now);
+  void carried(FlowId flow, Mode mode, Amount amount) {
+    if (open_) {
+      flows[flow].carried[static_cast<std::size_t>(mode)] += amount;
+    }
+  }
+  void block_train(FlowId flow) {
+    flows[flow].block_trains += open_ ? 1 : 0;
+  }
+  void waited_for_berth(const Vehicle& vehicle, Duration waited);
+  /// The vehicle holds a berth from now on, or again.
+  void berthed(Vehicle& vehicle, Time now);
+  void left_berth(Vehicle& vehicle, Time now);
+  /// Books the berth time of its activity until now; before that changes.
+  void book_activity(Vehicle& vehicle, Time now);
+  void departed(Vehicle& vehicle, std::int64_t left_behind, Time now);
+  void started_on_track(TrackId track, Duration waited);
+  /// The month ends at `now`: stocks are noted.
+  void end_month(Time begin);
+
+  core::IdVector<FlowId, FlowRecord> flows;
+  std::vector<std::vector<CallRecord>> calls;  // by service and call
+  core::IdVector<PileId, PileRecord> piles;
+  std::vector<Duration> track_waits;           // by TrackId
+  std::vector<std::int64_t> track_starts;
+  std::vector<stats::Tally> measured;          // by probe
+  std::vector<NodeMonth> months;
+
+ private:
+  struct Cell {
+    Amount arrived, departed, stock;
+  };
+  CallRecord& call_of(const Vehicle& vehicle) { return calls[vehicle.service.value][vehicle.call]; }
+  void compile_probes();
+  Cell& cell(NodeId node, CommodityId commodity) {
+    return cells_[node.value * layout_.commodities.size() + commodity.value];
+  }
+
+  const Layout& layout_;
+  bool open_ = false;
+  std::vector<Probe> probes_;
+  std::vector<Cell> cells_;
+};
+
+/// "unloaded aktau" -> milestone and node; false when it is not of this form.
+bool parse_milestone(const Layout& layout, const std::string& text, Probe::Event& event);
+/// Flows named in `of`, by id or by a label they count for.
+std::vector<bool> flows_named(const Layout& layout, const std::vector<std::string>& of);
+
+}  // namespace corridor::model

@@ -1,0 +1,53 @@
+#pragma once
+// A vehicle and what it carries.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corridor/core/quantity.hpp"
+#include "corridor/kernel/servers.hpp"
+#include "corridor/model/charge_log.hpp"
+#include "corridor/model/ids.hpp"
+
+namespace corridor::model {
+
+/// What a vehicle is doing, for the table that splits the wait for it.
+enum class VehicleActivity {
+  Moving,
+  AwaitingPath,   // a slot, a headway, an open link
+  AwaitingBerth,
+  HeldByClosure,
+  Unloading,
+  AwaitingRoom,   // unloading blocked by a full storage
+  Loading,
+  AwaitingCargo,  // or the hour of departure
+  AwaitingTurn    // another vehicle of the service loads
+};
+inline constexpr std::size_t kVehicleActivities = 9;
+std::string to_string(VehicleActivity activity);
+
+struct Vehicle {
+  ServiceId service;
+  std::uint32_t number = 0;  // within its service, from 1
+  std::string name;          // "feeder#2"
+  std::uint32_t call = 0;    // where it is, or where it is bound for
+  std::uint64_t voyage = 0;  // legs begun
+  VehicleActivity activity = VehicleActivity::AwaitingCargo;
+  core::Time activity_since{};
+  std::vector<core::Amount> load;  // by commodity, claimed lots included
+  std::vector<LotId> aboard;       // in order of boarding
+  std::vector<LotId> claimed;      // reserved at this call, not yet loaded
+  bool formed = false;             // its consist was claimed before it came to the berth
+  std::uint64_t ticket = 0;        // of the pile, at the end of unloading
+  std::vector<PlanId> begun;       // handling whose fixed part is done at this call
+  bool one_way = false;            // leaves the model after the last call
+  kernel::Hold* berth = nullptr;   // of the present call; may hold nothing
+  bool at_berth = false;
+  core::Time berthed{};
+  core::Time unloaded{};
+  core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
+  ChargeLog log;
+};
+
+}  // namespace corridor::model

@@ -1,0 +1,130 @@
+#pragma once
+// Everything that changes during one replication. The layout says what is there; the world says how
+// it stands. Parts refer to each other by id.
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corridor/core/random.hpp"
+#include "corridor/kernel/gate.hpp"
+#include "corridor/kernel/servers.hpp"
+#include "corridor/kernel/signal.hpp"
+#include "corridor/kernel/simulator.hpp"
+#include "corridor/model/layout.hpp"
+#include "corridor/model/lots.hpp"
+#include "corridor/model/pile.hpp"
+#include "corridor/model/record.hpp"
+#include "corridor/model/simulate.hpp"
+#include "corridor/model/store.hpp"
+#include "corridor/model/vehicle.hpp"
+
+namespace corridor::model {
+
+inline constexpr std::size_t kModes = 4;
+
+/// What closures at a node forbid, by mode.
+struct NodeGates {
+  explicit NodeGates(NodeId node);
+  kernel::Gate arrivals;
+  kernel::Gate departures;
+  kernel::Gate starts;
+};
+
+struct NodeState {
+  std::array<std::unique_ptr<NodeGates>, kModes> gates;
+};
+
+/// One direction of a link: when may the next train start?
+struct TrackState {
+  explicit TrackState(TrackId track);
+  kernel::Gate open;
+  std::optional<scenario::Slots> slots;
+  std::optional<core::Rate> rate;
+  Time last_start = Time::min();
+  std::int64_t last_slot = -1;
+};
+
+struct ServiceState {
+  std::uint32_t spawned = 0;
+  std::array<std::int64_t, kVehicleActivities> doing{};  // vehicles by activity
+  std::vector<std::unique_ptr<kernel::Servers>> turns;    // by call: one vehicle loads at a time
+  int to_lay_up = 0;          // vehicles withdrawn by a dated change
+  int laid_up = 0;            // of those, already
+  std::unique_ptr<kernel::Signal> fleet_changed;
+};
+
+/// Lots that go through a terminal together.
+class Party final : public kernel::Ledger {
+ public:
+  void charge(Time now, kernel::Cause cause) override;
+  Lots* all = nullptr;
+  std::vector<LotId> lots;
+};
+
+struct World {
+  World(const Layout& the_layout, Replication replication, Watch* the_watch);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  World(World&&) = delete;
+  World& operator=(World&&) = delete;
+  ~World() { simulator.shut_down(); }
+
+  [[nodiscard]] Time now() const { return simulator.now(); }
+  [[nodiscard]] kernel::Servers& servers(FacilityId id) { return *facilities[id.value]; }
+  [[nodiscard]] Store& store(StorageId storage, CommodityId commodity) {
+    return *stores[layout.storages[storage].by_commodity[commodity.value].value];
+  }
+  [[nodiscard]] NodeGates& gates(NodeId node, Mode mode) {
+    return *nodes[node.value].gates[static_cast<std::size_t>(mode)];
+  }
+  [[nodiscard]] const FlowSpec& flow_of(LotId lot) const { return layout.flows[lots[lot].flow]; }
+  [[nodiscard]] const Stage& stage_of(LotId lot) const {
+    return flow_of(lot).stages[lots[lot].stage];
+  }
+  [[nodiscard]] Amount size_of(LotId lot) const {
+    return layout.commodities[flow_of(lot).commodity].lot;
+  }
+  [[nodiscard]] std::string name_of(LotId lot) const;
+  /// The n-th lot's (or voyage's) draws for a purpose.
+  [[nodiscard]] core::Stream stream(core::StreamName name, std::uint64_t n) const {
+    return core::Stream{key, name, n};
+  }
+  void trace(const std::string& entity, const char* event, const std::string& place,
+             double quantity = 0, const std::string& cause = {}) const;
+  /// Everything aboard, in units of whatever it is.
+  [[nodiscard]] static double load_units(const Vehicle& vehicle);
+  /// A ledger or account does not balance: a bug. The first message is kept.
+  void imbalance(const std::string& message);
+  [[nodiscard]] bool tracing() const { return watch != nullptr && watch->trace != nullptr; }
+
+  const Layout& layout;
+  const scenario::Scenario& scenario;
+  core::RandomKey key;
+  Watch* watch;
+  kernel::Simulator simulator;
+  Lots lots;
+  Record record;
+  std::vector<NodeState> nodes;
+  std::vector<std::unique_ptr<kernel::Servers>> facilities;
+  std::vector<std::unique_ptr<Store>> stores;
+  std::vector<std::unique_ptr<TrackState>> tracks;
+  std::vector<std::unique_ptr<Pile>> piles;
+  std::vector<std::unique_ptr<ServiceState>> services;
+  std::vector<std::unique_ptr<Vehicle>> vehicles;
+  std::vector<VehicleId> idle_vehicles;  // numbers of vehicles that have left, to be used again
+  std::deque<Party> parties;
+  std::vector<PartyId> idle_parties;
+  std::map<std::string, std::unique_ptr<kernel::Gate>> windows;  // by disruption
+  std::uint32_t groups = 0;
+  std::string imbalances;  // empty: all accounts balance
+  std::vector<std::pair<Time, Cause>> followed;  // ends of the charges of the followed lot
+  Time followed_since{};
+};
+
+}  // namespace corridor::model

@@ -1,0 +1,213 @@
+// A vehicle's stay at a node: gate, berth, unloading, loading, departure.
+
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Hold;
+using kernel::Task;
+
+namespace {
+
+const CallSpec& call_of(const World& world, VehicleId id) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  return world.layout.services[vehicle.service].calls[vehicle.call];
+}
+
+const std::string& node_name(const World& world, VehicleId id) {
+  return world.layout.nodes[call_of(world, id).node].id;
+}
+
+/// Waits outside until arrivals are allowed and a berth is free. A closure of arrivals closes the
+/// berths too, so that the queue for them keeps its order.
+Task<Hold> take_berth(World& world, VehicleId id) {
+  const CallSpec& call = call_of(world, id);
+  kernel::Gate& gate = gates_at_call(world, id).arrivals;
+  set_activity(world, id,
+               gate.is_open() ? VehicleActivity::AwaitingBerth : VehicleActivity::HeldByClosure);
+  if (call.berth.valid()) {
+    auto seize = world.servers(call.berth).seize(1, world.layout.facilities[call.berth].busy);
+    Hold hold = co_await seize;
+    co_return hold;
+  }
+  while (!gate.is_open()) {
+    auto pass = gate.pass();
+    co_await pass;
+  }
+  co_return Hold{};
+}
+
+/// One vehicle of the service loads at a time; the others wait at anchor or at their berth.
+Task<Hold> take_turn(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = call_of(world, id);
+  kernel::Servers& turns = *world.services[vehicle.service.value]->turns[vehicle.call];
+  const bool busy = turns.in_use() == turns.count();
+  const bool at_anchor =
+      world.layout.services[vehicle.service].data->waits_at == scenario::WaitsAt::Anchor;
+  if (busy) {
+    set_activity(world, id, VehicleActivity::AwaitingTurn);
+  }
+  if (busy && at_anchor && vehicle.berth->held()) {
+    world.record.left_berth(vehicle, world.now());
+    vehicle.berth->release();
+  }
+  auto seize = turns.seize(1, call.turn);
+  Hold turn = co_await seize;
+  if (call.berth.valid() && !vehicle.berth->held()) {
+    *vehicle.berth = co_await take_berth(world, id);
+    world.record.berthed(vehicle, world.now());
+  }
+  co_return turn;
+}
+
+Task<> await_departure(World& world, VehicleId id) {
+  kernel::Gate& gate = gates_at_call(world, id).departures;
+  while (!gate.is_open()) {
+    set_activity(world, id, VehicleActivity::HeldByClosure);
+    auto pass = gate.pass();
+    co_await pass;
+  }
+}
+
+/// Amounts carried count where a lot begins its leg; block trains at their first link.
+void note_leg(World& world, VehicleId id, LotId lot) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  if (world.stage_of(lot).board != vehicle.call) {
+    return;
+  }
+  const FlowId flow = world.lots[lot].flow;
+  world.record.carried(flow, world.layout.services[vehicle.service].mode, world.size_of(lot));
+  if (world.lots[lot].counted_train) {
+    world.lots[lot].counted_train = false;
+    world.record.block_train(flow);
+  }
+}
+
+void note_departure(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = call_of(world, id);
+  for (const LotId lot : vehicle.aboard) {
+    world.record.milestone(world.lots, lot, Milestone::Departed, call.node, world.now());
+    note_leg(world, id, lot);
+  }
+  const std::int64_t left_behind =
+      call.pile.valid() ? world.piles[call.pile.value]->level().level() : 0;
+  world.record.departed(vehicle, left_behind, world.now());
+  if (world.tracing()) {
+    world.trace(vehicle.name, "departed", node_name(world, id), world.load_units(vehicle));
+  }
+}
+
+/// An empty vehicle is laid up while a dated change has withdrawn more than lie idle.
+Task<> lie_up(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  ServiceState& service = *world.services[vehicle.service.value];
+  const CallSpec& call = call_of(world, id);
+  while (vehicle.aboard.empty() && service.laid_up < service.to_lay_up) {
+    ++service.laid_up;
+    world.record.left_berth(vehicle, world.now());
+    vehicle.berth->release();
+    auto back = service.fleet_changed->wait(call.window);
+    co_await back;
+    --service.laid_up;
+    *vehicle.berth = co_await take_berth(world, id);
+    world.record.berthed(vehicle, world.now());
+  }
+}
+
+Task<> load_and_depart(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  if (vehicle.formed) {
+    co_await load_claimed(world, id);
+    vehicle.formed = false;
+  } else if (call_of(world, id).pile.valid()) {
+    Hold turn = co_await take_turn(world, id);
+    co_await load(world, id);
+  } else {
+    co_await load(world, id);
+  }
+  co_await await_departure(world, id);
+  note_departure(world, id);
+}
+
+}  // namespace
+
+NodeGates& gates_at_call(World& world, VehicleId id) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  return world.gates(call_of(world, id).node, world.layout.services[vehicle.service].mode);
+}
+
+Task<> call_at_node(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const Time arrived = world.now();
+  Hold berth = co_await take_berth(world, id);
+  vehicle.berth = &berth;
+  world.record.waited_for_berth(vehicle, world.now() - arrived);
+  world.record.berthed(vehicle, world.now());
+  if (world.tracing()) {
+    world.trace(vehicle.name, "berthed", node_name(world, id), world.load_units(vehicle));
+  }
+  co_await unload(world, id);
+  co_await handle_through_lots(world, id);
+  co_await lie_up(world, id);
+  const std::size_t n_calls = world.layout.services[vehicle.service].calls.size();
+  if (!vehicle.one_way || vehicle.call + 1 < n_calls) {
+    co_await load_and_depart(world, id);
+  }
+  world.record.left_berth(vehicle, world.now());
+  vehicle.berth = nullptr;
+}
+
+/// Ship-side work starts only while the node's gate allows; the server is not held meanwhile.
+Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step) {
+  kernel::Gate& gate = gates_at_call(world, id).starts;
+  for (;;) {
+    while (!gate.is_open()) {
+      const VehicleActivity before = world.vehicles[id.value]->activity;
+      set_activity(world, id, VehicleActivity::HeldByClosure);
+      auto pass = gate.pass();
+      co_await pass;
+      set_activity(world, id, before);
+    }
+    Hold hold;
+    if (step.facility.valid()) {
+      auto seize = world.servers(step.facility).seize(1, step.waiting);
+      hold = co_await seize;
+    }
+    if (gate.is_open()) {
+      co_return hold;
+    }
+  }
+}
+
+Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  const core::StreamName name{step.stream.purpose,
+                              core::scatter(step.stream.entity + core::hash64(vehicle.name))};
+  Hold hold = co_await start_work(world, id, step);
+  const Duration time =
+      draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
+  if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time, step.service);
+    co_await work;
+  } else {
+    co_await world.simulator.delay(time, step.service);
+  }
+}
+
+Task<> work_piece(World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed) {
+  const core::StreamName name{
+      step.stream.purpose,
+      core::scatter(step.stream.entity + core::hash64(world.flow_of(lot).id))};
+  const Duration time =
+      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot)) + fixed;
+  if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time, step.service);
+    co_await work;
+  } else {
+    co_await world.simulator.delay(time, step.service);
+  }
+}
+
+}  // namespace corridor::model

@@ -1,0 +1,69 @@
+#pragma once
+// The parts of compile(), one a file.
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "corridor/model/layout.hpp"
+
+namespace corridor::model {
+
+class Compiler {
+ public:
+  Compiler(const scenario::Scenario& scenario, core::Diagnostics& diagnostics)
+      : scenario_(scenario), diagnostics_(diagnostics) {}
+
+  Layout run();
+
+ private:
+  // layout.cpp
+  void add_nodes();
+  void add_storage(NodeId node, const std::string& id, const scenario::Storage& data);
+  void add_tracks();
+  void error(const std::string& path, const std::string& message);
+
+  // layout_services.cpp
+  void add_services();
+  void add_service(const std::string& id, const scenario::Service& data);
+  void add_calls(const std::string& id, ServiceSpec& service);
+  void add_pipeline(const std::string& link, TrackId track);
+  void find_paths(const std::string& id, ServiceSpec& service);
+  [[nodiscard]] std::optional<std::vector<TrackId>> find_path(const ServiceSpec& service,
+                                                              std::uint32_t call) const;
+
+  // layout_handling.cpp
+  PlanId plan_for(NodeId node, CommodityId commodity, scenario::Side from, scenario::Side to);
+  const scenario::Handling* find_handling(NodeId node,
+                                          const std::string& commodity,
+                                          scenario::Side from,
+                                          scenario::Side to,
+                                          std::size_t& index) const;
+  PlanId compile_plan(NodeId node, const scenario::Handling& handling, std::size_t index);
+  StepPlan compile_step(NodeId node, const scenario::HandlingStep& step, const std::string& path);
+  void add_through_handling();
+
+  // layout_flows.cpp
+  void add_flows();
+  void add_flow(const std::string& id, const scenario::Flow& data);
+  void route(FlowSpec& flow);
+  void add_piles(FlowSpec& flow);
+  [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
+
+  // layout_disruptions.cpp
+  void add_disruptions();
+  void add_closed_places(DisruptionSpec& spec);
+
+  const scenario::Scenario& scenario_;
+  core::Diagnostics& diagnostics_;
+  Layout layout_;
+  std::map<std::tuple<NodeId, std::size_t>, PlanId> plans_;  // by node and place in `handling`
+  PlanId empty_plan_;
+};
+
+scenario::Side side_of(Mode mode);
+/// Mean time of one piece of a step; per lot where the step works lot by lot.
+Duration mean_step_time(const StepPlan& step, Amount lot);
+
+}  // namespace corridor::model

@@ -1,0 +1,334 @@
+// Storms, windows, works and dated changes: calendars in absolute time that close places and open
+// them again. They draw from their own streams, so that every option meets the same weather.
+
+#include <algorithm>
+
+#include "corridor/core/capped_mean.hpp"
+#include "corridor/core/portable_math.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Process;
+using scenario::Forbids;
+
+namespace {
+
+kernel::Interruption interruption_of(scenario::UnderWay under_way) {
+  return static_cast<kernel::Interruption>(under_way);
+}
+
+/// One disruption in a running world: closes and opens all its places.
+class Closer {
+ public:
+  Closer(World& world, std::uint32_t index)
+      : world_(world), spec_(world.layout.disruptions[index]), index_(index) {}
+
+  [[nodiscard]] const DisruptionSpec& spec() const { return spec_; }
+
+  void close() {
+    world_.windows.at(spec_.id)->close(closure(Cause{}));
+    for (const ClosedPlace& place : spec_.places) {
+      close_place(place);
+      world_.trace(spec_.id, "closed", name_of(place));
+    }
+  }
+  void open() {
+    world_.windows.at(spec_.id)->open(index_);
+    for (const ClosedPlace& place : spec_.places) {
+      open_place(place);
+      world_.trace(spec_.id, "opened", name_of(place));
+    }
+  }
+
+ private:
+  [[nodiscard]] kernel::Closure closure(Cause cause) const { return {index_, cause, spec_.rank}; }
+
+  [[nodiscard]] std::string name_of(const ClosedPlace& place) const {
+    return world_.layout.causes.key(place.cause).place;
+  }
+  [[nodiscard]] bool forbids(Forbids what) const {
+    const auto& list = spec_.data->forbids;
+    return list.empty() || std::find(list.begin(), list.end(), what) != list.end();
+  }
+
+  void close_place(const ClosedPlace& place) {
+    if (place.facility.valid()) {
+      world_.servers(place.facility)
+          .close(closure(place.cause), interruption_of(spec_.data->under_way));
+    } else if (place.track.valid()) {
+      world_.tracks[place.track.value]->open.close(closure(place.cause));
+    } else {
+      for (const Mode mode : spec_.modes) {
+        for_gates(place.node, mode, [&](kernel::Gate& gate) { gate.close(closure(place.cause)); });
+      }
+      for_berths(place.node, [&](kernel::Servers& berths) {
+        berths.close(closure(place.cause), kernel::Interruption::Finish);
+      });
+      recharge_piles(place.node);
+    }
+  }
+
+  void open_place(const ClosedPlace& place) {
+    if (place.facility.valid()) {
+      world_.servers(place.facility).open(index_);
+    } else if (place.track.valid()) {
+      world_.tracks[place.track.value]->open.open(index_);
+    } else {
+      for (const Mode mode : spec_.modes) {
+        for_gates(place.node, mode, [&](kernel::Gate& gate) { gate.open(index_); });
+      }
+      for_berths(place.node, [&](kernel::Servers& berths) { berths.open(index_); });
+      recharge_piles(place.node);
+    }
+  }
+
+  template <class F>
+  void for_gates(NodeId node, Mode mode, F&& act) {
+    NodeGates& gates = world_.gates(node, mode);
+    if (forbids(Forbids::Arrivals)) {
+      act(gates.arrivals);
+    }
+    if (forbids(Forbids::Departures)) {
+      act(gates.departures);
+    }
+    if (forbids(Forbids::Starts)) {
+      act(gates.starts);
+    }
+  }
+
+  /// Facilities that vehicles of the modes hold as berths at the node.
+  template <class F>
+  void for_berths(NodeId node, F&& act) {
+    if (!forbids(Forbids::Arrivals)) {
+      return;
+    }
+    std::vector<FacilityId> berths;
+    for (const ServiceSpec& service : world_.layout.services) {
+      const bool concerned =
+          std::find(spec_.modes.begin(), spec_.modes.end(), service.mode) != spec_.modes.end();
+      for (const CallSpec& call : service.calls) {
+        if (concerned && call.node == node && call.berth.valid()) {
+          berths.push_back(call.berth);
+        }
+      }
+    }
+    std::sort(berths.begin(), berths.end());
+    berths.erase(std::unique(berths.begin(), berths.end()), berths.end());
+    for (const FacilityId berth : berths) {
+      act(world_.servers(berth));
+    }
+  }
+
+  /// Lots that wait for a vehicle wait for the weather while vehicles may not come or go.
+  void recharge_piles(NodeId node) {
+    for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
+      const PileSpec& pile = world_.layout.piles[PileId{p}];
+      if (pile.node != node) {
+        continue;
+      }
+      const Mode mode = world_.layout.services[pile.service].mode;
+      const NodeGates& gates = world_.gates(node, mode);
+      const Cause arrivals = gates.arrivals.cause_or(pile.no_vehicle);
+      world_.piles[p]->log.charge(world_.now(), gates.departures.cause_or(arrivals));
+    }
+  }
+
+  World& world_;
+  const DisruptionSpec& spec_;
+  std::uint32_t index_;
+};
+
+/// Alternating renewal: the time until the next closure is exponential with a rate that follows the
+/// months, so that the closed share of each month results: mean open time = L (1 - s) / s.
+class StormCalendar {
+ public:
+  StormCalendar(const World& world, const DisruptionSpec& spec)
+      : world_(world),
+        data_(*spec.data),
+        gap_name_(core::StreamName::of("storm gap", "disruption", spec.id)),
+        length_name_(core::StreamName::of("storm length", "disruption", spec.id)),
+        mean_length_(data_.longest
+                         ? core::capped_mean(*data_.length,
+                                             static_cast<double>(data_.longest->count()))
+                         : core::mean(*data_.length)) {}
+
+  [[nodiscard]] Time next_begin(Time open_since, std::uint64_t n) const {
+    core::Stream stream = world_.stream(gap_name_, n);
+    double exposure = -core::portable_log(stream.uniform());
+    Time from = open_since;
+    for (;;) {
+      const Time month_end = core::next_month(from);
+      const double share =
+          (*data_.share_by_month)[static_cast<std::size_t>(core::month_index(from))];
+      const double rate = share / (mean_length_ * (1 - share));
+      const double left = rate * static_cast<double>((month_end - from).count());
+      if (exposure < left) {
+        return from + core::from_microseconds(exposure / rate);
+      }
+      exposure -= left;
+      from = month_end;
+    }
+  }
+  [[nodiscard]] Duration length(std::uint64_t n) const {
+    core::Stream stream = world_.stream(length_name_, n);
+    const Duration length = core::sample_duration(*data_.length, stream);
+    return data_.longest ? std::min(length, *data_.longest) : length;
+  }
+
+ private:
+  const World& world_;
+  const scenario::Disruption& data_;
+  core::StreamName gap_name_;
+  core::StreamName length_name_;
+  double mean_length_;
+};
+
+bool ever_closes(const scenario::Disruption& data) {
+  const auto& shares = *data.share_by_month;
+  return std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
+}
+
+/// Begins with the year in which the run begins, so that the storms do not depend on the warm-up.
+Process storms(World& world, std::uint32_t index) {
+  Closer closer{world, index};
+  const StormCalendar calendar{world, closer.spec()};
+  Time open_since = core::start_of_year(world.now());
+  for (std::uint64_t n = 0;; ++n) {
+    const Time begin = calendar.next_begin(open_since, n);
+    const Time end = begin + calendar.length(n);
+    open_since = end;
+    if (end <= world.now()) {
+      continue;
+    }
+    co_await world.simulator.delay_until(begin);
+    closer.close();
+    co_await world.simulator.delay_until(end);
+    closer.open();
+  }
+}
+
+Process cycles(World& world, std::uint32_t index) {
+  Closer closer{world, index};
+  const scenario::Cycle& cycle = *closer.spec().data->every;
+  const auto every = cycle.every.count();
+  const auto since = (world.now() - Time{} - cycle.offset).count();
+  Time begin = Time{} + cycle.offset + Duration{since / every * every};
+  for (;; begin += cycle.every) {
+    const Time end = begin + cycle.length;
+    if (end <= world.now()) {
+      continue;
+    }
+    co_await world.simulator.delay_until(begin);
+    closer.close();
+    co_await world.simulator.delay_until(end);
+    closer.open();
+  }
+}
+
+/// Vehicles beyond the new number are laid up when they are next empty.
+std::int64_t change_fleet(World& world, const std::string& fleet, std::int64_t value) {
+  const scenario::Scenario& scenario = world.scenario;
+  const std::int64_t full = scenario.fleets.at(fleet).count.value_or(0);
+  std::int64_t withdrawn = full - value;
+  std::int64_t before = full;
+  for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
+    const ServiceSpec& service = world.layout.services[ServiceId{s}];
+    if (service.is_pipeline() || service.data->fleet != fleet || !service.vehicles) {
+      continue;
+    }
+    ServiceState& state = *world.services[s];
+    before -= state.to_lay_up;
+    const std::int64_t here = std::min<std::int64_t>(withdrawn, *service.vehicles);
+    state.to_lay_up = static_cast<int>(here);
+    withdrawn -= here;
+    state.fleet_changed->raise();
+  }
+  return before;
+}
+
+/// Sets one number and returns what it was.
+std::int64_t apply_change(World& world, const scenario::Change& change, std::int64_t value) {
+  const Layout& layout = world.layout;
+  std::int64_t before = value;
+  switch (change.what) {
+    case scenario::Change::What::FacilityCount: {
+      kernel::Servers& servers =
+          world.servers(layout.facility(layout.node(change.owner), change.part));
+      before = servers.count();
+      servers.set_count(static_cast<int>(value));
+      break;
+    }
+    case scenario::Change::What::StorageCapacity: {
+      Store& store = world.store(layout.storage(layout.node(change.owner), change.part),
+                                 layout.commodity(change.commodity));
+      before = store.capacity().value_or(Amount{kernel::Buffer::kUnlimited}).micro;
+      store.set_capacity(Amount{value});
+      break;
+    }
+    case scenario::Change::What::LinkSlots:
+      for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
+        TrackState& track = *world.tracks[t];
+        if (layout.tracks[TrackId{t}].link == change.owner && track.slots) {
+          before = track.slots->count;
+          track.slots = scenario::Slots{value, core::kDay};
+          track.last_slot = -1;
+        }
+      }
+      break;
+    case scenario::Change::What::LinkRate:
+      for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
+        TrackState& track = *world.tracks[t];
+        if (layout.tracks[TrackId{t}].link == change.owner && track.rate) {
+          before = core::Rate{*track.rate}.amount_in(core::kDay).micro;
+          track.rate = core::Rate{Amount{value}, core::kDay};
+        }
+      }
+      break;
+    case scenario::Change::What::FleetCount:
+      before = change_fleet(world, change.owner, value);
+      break;
+  }
+  return before;
+}
+
+Process dates(World& world, std::uint32_t index) {
+  Closer closer{world, index};
+  const scenario::Disruption& data = *closer.spec().data;
+  for (const scenario::Window& window : data.dates) {
+    if (window.to <= world.now()) {
+      continue;
+    }
+    co_await world.simulator.delay_until(window.from);
+    closer.close();
+    std::vector<std::int64_t> before;
+    for (const scenario::Change& change : data.changes) {
+      before.push_back(apply_change(world, change, change.value));
+    }
+    co_await world.simulator.delay_until(window.to);
+    closer.open();
+    for (std::size_t i = 0; i < data.changes.size(); ++i) {
+      apply_change(world, data.changes[i], before[i]);
+    }
+  }
+}
+
+}  // namespace
+
+void start_disruptions(World& world) {
+  for (std::uint32_t d = 0; d < world.layout.disruptions.size(); ++d) {
+    const scenario::Disruption& data = *world.layout.disruptions[d].data;
+    const auto tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Disruption), d);
+    if (data.share_by_month) {
+      if (ever_closes(data)) {
+        world.simulator.spawn(storms(world, d), tag);
+      }
+    } else if (data.every) {
+      world.simulator.spawn(cycles(world, d), tag);
+    } else {
+      world.simulator.spawn(dates(world, d), tag);
+    }
+  }
+}
+
+}  // namespace corridor::model

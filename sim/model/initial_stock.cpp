@@ -1,0 +1,81 @@
+// Opening stocks: lots of the flows that pass a storage, shared among them by yearly volume, ready
+// for the vehicle that takes them on.
+
+#include <algorithm>
+
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+struct Share {
+  FlowId flow;
+  std::uint16_t stage;
+  double volume;
+};
+
+/// Stages at which lots of the commodity lie in the storage before a vehicle takes them.
+std::vector<Share> flows_through(const Layout& layout, StorageId storage, CommodityId commodity) {
+  std::vector<Share> shares;
+  for (std::uint32_t f = 0; f < layout.flows.size(); ++f) {
+    const FlowSpec& flow = layout.flows[FlowId{f}];
+    if (flow.commodity != commodity) {
+      continue;
+    }
+    for (std::size_t s = 0; s < flow.stages.size(); ++s) {
+      const Stage& stage = flow.stages[s];
+      if (stage.service.valid() &&
+          layout.services[stage.service].calls[stage.board].stored_in[commodity.value] == storage) {
+        const double volume = flow.data->volume ? flow.data->volume->to_units() : 1;
+        shares.push_back({FlowId{f}, static_cast<std::uint16_t>(s), volume});
+      }
+    }
+  }
+  return shares;
+}
+
+void place_lot(World& world, const Share& share, StorageId storage, CommodityId commodity) {
+  FlowRecord& flow = world.record.flows[share.flow];
+  const auto number = static_cast<std::uint32_t>(flow.offered_in_run + 1);
+  const LotId id = world.lots.create(share.flow, number, world.now(), kernel::Cause{});
+  world.record.offered(world.lots, id);
+  Lot& lot = world.lots[id];
+  lot.stage = share.stage;
+  lot.store = world.layout.storages[storage].by_commodity[commodity.value];
+  const bool fits = world.store(storage, commodity).claim(world.size_of(id));
+  CORRIDOR_CHECK(fits, "an initial stock beyond its storage's capacity");
+  world.record.milestone(
+      world.lots, id, Milestone::Offered, world.stage_of(id).node, world.now());
+  await_vehicle(world, id);
+}
+
+void place(World& world, StorageId storage, CommodityId commodity, Amount initial) {
+  const auto shares = flows_through(world.layout, storage, commodity);
+  double volume = 0;
+  for (const Share& share : shares) {
+    volume += share.volume;
+  }
+  const std::int64_t n_lots = initial.micro / world.layout.commodities[commodity].lot.micro;
+  double owed = 0;
+  std::int64_t placed = 0;
+  for (const Share& share : shares) {
+    owed += static_cast<double>(n_lots) * share.volume / volume;
+    for (; placed < std::min(n_lots, static_cast<std::int64_t>(owed + 0.5)); ++placed) {
+      place_lot(world, share, storage, commodity);
+    }
+  }
+}
+
+}  // namespace
+
+void place_initial_stocks(World& world) {
+  for (std::uint32_t s = 0; s < world.layout.storages.size(); ++s) {
+    const StorageSpec& storage = world.layout.storages[StorageId{s}];
+    for (const auto& [commodity, amount] : storage.data->initial) {
+      place(world, StorageId{s}, world.layout.commodity(commodity), amount);
+    }
+  }
+}
+
+}  // namespace corridor::model

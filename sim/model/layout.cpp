@@ -1,0 +1,130 @@
+#include "corridor/model/layout.hpp"
+
+#include <algorithm>
+
+#include "compiler.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+template <class Vector, class Id>
+Id find_by_id(const Vector& items, const std::string& id, Id /*kind*/) {
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&id](const auto& item) { return item.id == id; });
+  return found == items.end() ? Id{} : Id{static_cast<std::uint32_t>(found - items.begin())};
+}
+
+template <class Vector, class Id>
+Id find_at_node(const Vector& items, NodeId node, const std::string& id, Id /*kind*/) {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) {
+    return item.node == node && item.id == id;
+  });
+  return found == items.end() ? Id{} : Id{static_cast<std::uint32_t>(found - items.begin())};
+}
+
+}  // namespace
+
+NodeId Layout::node(const std::string& id) const { return find_by_id(nodes, id, NodeId{}); }
+
+CommodityId Layout::commodity(const std::string& id) const {
+  return find_by_id(commodities, id, CommodityId{});
+}
+
+FacilityId Layout::facility(NodeId at, const std::string& id) const {
+  return find_at_node(facilities, at, id, FacilityId{});
+}
+
+StorageId Layout::storage(NodeId at, const std::string& id) const {
+  return find_at_node(storages, at, id, StorageId{});
+}
+
+Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostics) {
+  return Compiler{scenario, diagnostics}.run();
+}
+
+Layout Compiler::run() {
+  layout_.scenario = &scenario_;
+  for (const auto& [id, data] : scenario_.commodities) {
+    layout_.commodities.push_back({id, &data, data.lot});
+  }
+  add_nodes();
+  add_tracks();
+  empty_plan_ = layout_.plans.push_back({});
+  add_services();
+  add_through_handling();
+  add_flows();
+  add_disruptions();
+  return std::move(layout_);
+}
+
+void Compiler::error(const std::string& path, const std::string& message) {
+  diagnostics_.error(scenario_.mark_of(path), path, message);
+}
+
+void Compiler::add_nodes() {
+  for (const auto& [id, data] : scenario_.nodes) {
+    const NodeId node = layout_.nodes.push_back({id, &data});
+    for (const auto& [name, facility] : data.facilities) {
+      const std::string place = id + "." + name;
+      layout_.facilities.push_back({node,
+                                    name,
+                                    place,
+                                    &facility,
+                                    layout_.causes.waiting(Lacking::Server, place, name),
+                                    layout_.causes.waiting(Lacking::Works, place, "breakdown")});
+    }
+    for (const auto& [name, storage] : data.storage) {
+      add_storage(node, name, storage);
+    }
+  }
+}
+
+void Compiler::add_storage(NodeId node, const std::string& id, const scenario::Storage& data) {
+  const std::string place = layout_.nodes[node].id + "." + id;
+  const Cause full = layout_.causes.waiting(Lacking::Storage, place, id);
+  const StorageId storage = layout_.storages.push_back({node, id, place, &data, full, {}});
+  for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
+    layout_.storages[storage].by_commodity.push_back(
+        layout_.stores.push_back({storage, CommodityId{i}}));
+  }
+}
+
+void Compiler::add_tracks() {
+  for (const auto& [id, data] : scenario_.links) {
+    const NodeId from = layout_.node(data.from);
+    const NodeId to = layout_.node(data.to);
+    const Cause moving = layout_.causes.moving(id, "running");
+    const Cause waiting = layout_.causes.waiting(Lacking::Track, id, "path");
+    layout_.tracks.push_back({id, from, to, data.mode, &data, moving, waiting});
+    if (!data.one_way && data.mode != Mode::Pipeline) {
+      layout_.tracks.push_back({id, to, from, data.mode, &data, moving, waiting});
+    }
+  }
+}
+
+scenario::Side side_of(Mode mode) {
+  switch (mode) {
+    case Mode::Rail:
+      return scenario::Side::Rail;
+    case Mode::Sea:
+      return scenario::Side::Sea;
+    case Mode::Road:
+      return scenario::Side::Road;
+    case Mode::Pipeline:
+      break;
+  }
+  return scenario::Side::Pipeline;
+}
+
+Duration mean_running_time(const TrackSpec& track) {
+  if (track.data->time) {
+    return core::mean_duration(*track.data->time);
+  }
+  if (track.data->length && track.data->speed) {
+    return core::travel_time(*track.data->length, *track.data->speed);
+  }
+  return Duration{0};
+}
+
+}  // namespace corridor::model

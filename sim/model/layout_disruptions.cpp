@@ -1,0 +1,89 @@
+// Disruptions: what they close, for whom, and how waiting for it is charged.
+
+#include <algorithm>
+
+#include "compiler.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+Lacking lacking_of(scenario::Reason reason) {
+  switch (reason) {
+    case scenario::Reason::Weather:
+      return Lacking::Weather;
+    case scenario::Reason::Works:
+      return Lacking::Works;
+    case scenario::Reason::Shift:
+      return Lacking::OffShift;
+    case scenario::Reason::Window:
+      break;
+  }
+  return Lacking::Window;
+}
+
+/// "nodes.aktau.facilities.berths" -> {aktau, berths}; empty when it is not a facility's path.
+std::pair<std::string, std::string> split_facility(const std::string& path) {
+  const std::string infix = ".facilities.";
+  const std::size_t at = path.find(infix);
+  const std::size_t begin = path.rfind("nodes.", 0) == 0 ? 6 : 0;
+  if (at == std::string::npos) {
+    return {};
+  }
+  return {path.substr(begin, at - begin), path.substr(at + infix.size())};
+}
+
+}  // namespace
+
+void Compiler::add_disruptions() {
+  for (const auto& [id, data] : scenario_.disruptions) {
+    DisruptionSpec spec;
+    spec.id = id;
+    spec.data = &data;
+    spec.rank = static_cast<int>(lacking_of(data.reason));
+    spec.modes = data.modes;
+    if (spec.modes.empty()) {
+      spec.modes = data.reason == scenario::Reason::Weather
+                       ? std::vector{Mode::Sea}
+                       : std::vector{Mode::Rail, Mode::Sea, Mode::Road, Mode::Pipeline};
+    }
+    add_closed_places(spec);
+    layout_.disruptions.push_back(std::move(spec));
+  }
+}
+
+void Compiler::add_closed_places(DisruptionSpec& spec) {
+  const Lacking lacking = lacking_of(spec.data->reason);
+  for (const std::string& path : spec.data->closes) {
+    const auto [node, facility] = split_facility(path);
+    ClosedPlace place;
+    if (!facility.empty()) {
+      place.facility = layout_.facility(layout_.node(node), facility);
+      place.cause = layout_.causes.waiting(
+          lacking, layout_.facilities[place.facility].place, spec.id);
+      spec.places.push_back(place);
+      continue;
+    }
+    const std::string id = path.rfind("nodes.", 0) == 0   ? path.substr(6)
+                           : path.rfind("links.", 0) == 0 ? path.substr(6)
+                                                          : path;
+    place.cause = layout_.causes.waiting(lacking, id, spec.id);
+    place.node = layout_.node(id);
+    if (place.node.valid()) {
+      if (spec.data->under_way != scenario::UnderWay::Finish) {
+        error("disruptions." + spec.id + ".under_way",
+              "work at a whole node can only finish (close its facilities to pause or restart it)");
+      }
+      spec.places.push_back(place);
+      continue;
+    }
+    for (std::uint32_t t = 0; t < layout_.tracks.size(); ++t) {
+      if (layout_.tracks[TrackId{t}].link == id) {
+        place.track = TrackId{t};
+        spec.places.push_back(place);
+      }
+    }
+  }
+}
+
+}  // namespace corridor::model

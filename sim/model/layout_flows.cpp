@@ -1,0 +1,183 @@
+// Flows: their routes over service legs, the stages of the journey and the free-flow time.
+
+#include <algorithm>
+
+#include "compiler.hpp"
+#include "corridor/network/service_network.hpp"
+
+namespace corridor::model {
+
+using scenario::Side;
+
+namespace {
+
+/// Hours that a change of service adds when routes are compared: fewer changes win near-ties.
+constexpr double kChangePenaltyHours = 6;
+
+Duration mean_leg_time(const Layout& layout, const ServiceSpec& service, std::uint32_t call) {
+  Duration time{0};
+  for (const TrackId track : service.calls[call].path) {
+    time += mean_running_time(layout.tracks[track]);
+  }
+  if (service.data != nullptr && service.data->speed_factor) {
+    const double factor = core::mean(*service.data->speed_factor);
+    return core::from_microseconds(static_cast<double>(time.count()) * factor);
+  }
+  return time;
+}
+
+/// Plug flow at the line's average rate: other shippers' flow, or the whole rate when there is none.
+Duration pipeline_transit(const TrackSpec& pipe) {
+  if (!pipe.data->line_fill || !pipe.data->rate) {
+    return Duration{0};
+  }
+  const bool shared = pipe.data->background && pipe.data->background->amount > Amount{};
+  return (shared ? *pipe.data->background : *pipe.data->rate).time_for(*pipe.data->line_fill);
+}
+
+Duration mean_leg_time(const Layout& layout, const Stage& stage) {
+  const ServiceSpec& service = layout.services[stage.service];
+  if (service.is_pipeline()) {
+    return pipeline_transit(layout.tracks[service.pipe]);
+  }
+  Duration time{0};
+  std::uint32_t call = stage.board;
+  do {
+    time += mean_leg_time(layout, service, call);
+    call = service.next_call(call);
+  } while (call != stage.alight);
+  return time;
+}
+
+std::vector<network::ServiceLeg> all_legs(const Layout& layout) {
+  std::vector<network::ServiceLeg> legs;
+  for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
+    const ServiceSpec& service = layout.services[ServiceId{s}];
+    const auto n = static_cast<std::uint32_t>(service.calls.size());
+    for (std::uint32_t from = 0; from < n; ++from) {
+      const bool cyclic = !service.is_pipeline() && service.cyclic();
+      const std::uint32_t hops = cyclic ? n - 1 : n - 1 - from;
+      std::uint32_t to = from;
+      for (std::uint32_t hop = 0; hop < hops; ++hop) {
+        to = service.next_call(to);
+        const Stage stage{{}, {}, ServiceId{s}, from, to};
+        legs.push_back({network::NodeId{service.calls[from].node.value},
+                        network::NodeId{service.calls[to].node.value},
+                        s,
+                        from,
+                        to,
+                        core::to_hours(mean_leg_time(layout, stage)),
+                        0});
+      }
+    }
+  }
+  return legs;
+}
+
+}  // namespace
+
+void Compiler::add_flows() {
+  for (const auto& [id, data] : scenario_.flows) {
+    add_flow(id, data);
+  }
+}
+
+void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
+  FlowSpec flow;
+  flow.id = id;
+  flow.data = &data;
+  flow.commodity = layout_.commodity(data.commodity);
+  route(flow);
+  if (!flow.stages.empty()) {
+    add_piles(flow);
+    flow.free_flow = free_flow(flow);
+  }
+  layout_.flows.push_back(std::move(flow));
+}
+
+void Compiler::route(FlowSpec& flow) {
+  const NodeId from = layout_.node(flow.data->from);
+  const NodeId to = layout_.node(flow.data->to);
+  std::vector<network::ServiceLeg> legs;
+  if (from != to) {
+    network::RouteQuery query;
+    query.from = network::NodeId{from.value};
+    query.to = network::NodeId{to.value};
+    query.hours_per_change = kChangePenaltyHours;
+    for (const std::string& id : flow.data->via) {
+      const auto found = std::find_if(layout_.services.begin(),
+                                      layout_.services.end(),
+                                      [&id](const auto& service) { return service.id == id; });
+      query.services.push_back(static_cast<std::uint32_t>(found - layout_.services.begin()));
+    }
+    query.allows = [this, &flow](const network::ServiceLeg& leg) {
+      return layout_.services[ServiceId{leg.service}].capacity[flow.commodity.value] > Amount{};
+    };
+    const network::ServiceNetwork services{layout_.nodes.size(), all_legs(layout_)};
+    const auto found = services.route(query);
+    if (!found) {
+      error("flows." + flow.id,
+            "no route from " + flow.data->from + " to " + flow.data->to + " by services that carry " +
+                flow.data->commodity +
+                (query.services.empty() ? "" : " with exactly the services named in `via`, in this order"));
+      return;
+    }
+    for (const network::LegId leg : *found) {
+      legs.push_back(services.leg(leg));
+    }
+  }
+  Side side = Side::Origin;
+  NodeId here = from;
+  for (const network::ServiceLeg& leg : legs) {
+    const ServiceId service{leg.service};
+    const Side next = side_of(layout_.services[service].mode);
+    const PlanId plan = plan_for(here, flow.commodity, side, next);
+    flow.stages.push_back({here, plan, service, leg.from_call, leg.to_call});
+    side = next;
+    here = NodeId{leg.to.value};
+  }
+  flow.stages.push_back({to, plan_for(to, flow.commodity, side, Side::Destination), {}, 0, 0});
+}
+
+void Compiler::add_piles(FlowSpec& flow) {
+  for (const Stage& stage : flow.stages) {
+    if (!stage.service.valid()) {
+      continue;
+    }
+    ServiceSpec& service = layout_.services[stage.service];
+    CallSpec& call = service.calls[stage.board];
+    if (!call.pile.valid()) {
+      const std::string& place = layout_.nodes[call.node].id;
+      call.pile = layout_.piles.push_back(
+          {stage.service,
+           stage.board,
+           call.node,
+           layout_.causes.waiting(Lacking::Vehicle, place, service.id)});
+    }
+    call.boards[flow.commodity.value] = true;
+    for (const StepPlan& step : layout_.plans[stage.plan].departure) {
+      if (step.out_of.valid()) {
+        call.stored_in[flow.commodity.value] = step.out_of;
+      }
+    }
+  }
+}
+
+Duration Compiler::free_flow(const FlowSpec& flow) const {
+  const Amount lot = layout_.commodities[flow.commodity].lot;
+  Duration time{0};
+  for (const Stage& stage : flow.stages) {
+    const HandlingPlan& plan = layout_.plans[stage.plan];
+    for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+      for (const StepPlan& step : *part) {
+        time += mean_step_time(step, lot);
+      }
+    }
+    if (stage.service.valid()) {
+      time += mean_leg_time(layout_, stage);
+    }
+  }
+  return time;
+}
+
+}  // namespace corridor::model

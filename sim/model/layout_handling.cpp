@@ -1,0 +1,174 @@
+// Handling: which entry applies, and its split into work on the arriving vehicle, in the terminal,
+// and on the departing vehicle.
+
+#include <algorithm>
+
+#include "compiler.hpp"
+
+namespace corridor::model {
+
+using scenario::Side;
+
+namespace {
+
+bool is_vehicle(Side side) { return side != Side::Origin && side != Side::Destination; }
+
+/// First step that is no longer work on the arriving vehicle.
+std::size_t end_of_arrival(const scenario::Handling& handling) {
+  if (!is_vehicle(handling.from)) {
+    return 0;
+  }
+  const auto& steps = handling.steps;
+  const auto into = std::find_if(
+      steps.begin(), steps.end(), [](const auto& step) { return !step.into.empty(); });
+  if (into != steps.end()) {
+    return static_cast<std::size_t>(into - steps.begin()) + 1;
+  }
+  const auto out = std::find_if(
+      steps.begin(), steps.end(), [](const auto& step) { return !step.out_of.empty(); });
+  return static_cast<std::size_t>(out - steps.begin());
+}
+
+/// First step that is work on the departing vehicle.
+std::size_t start_of_departure(const scenario::Handling& handling) {
+  const auto& steps = handling.steps;
+  if (!is_vehicle(handling.to)) {
+    return steps.size();
+  }
+  const auto out = std::find_if(
+      steps.rbegin(), steps.rend(), [](const auto& step) { return !step.out_of.empty(); });
+  return out == steps.rend() ? steps.size()
+                             : static_cast<std::size_t>(steps.rend() - out) - 1;
+}
+
+}  // namespace
+
+const scenario::Handling* Compiler::find_handling(NodeId node,
+                                                  const std::string& commodity,
+                                                  Side from,
+                                                  Side to,
+                                                  std::size_t& index) const {
+  const auto& entries = layout_.nodes[node].data->handling;
+  for (index = 0; index < entries.size(); ++index) {
+    const scenario::Handling& entry = entries[index];
+    const bool applies =
+        entry.from == from && entry.to == to &&
+        std::find(entry.cargo.begin(), entry.cargo.end(), commodity) != entry.cargo.end();
+    if (applies) {
+      return &entry;
+    }
+  }
+  return nullptr;
+}
+
+/// The empty plan when the lot passes through; an error for a change of mode without an entry.
+PlanId Compiler::plan_for(NodeId node, CommodityId commodity, Side from, Side to) {
+  const std::string& cargo = layout_.commodities[commodity].id;
+  std::size_t index = 0;
+  const scenario::Handling* const entry = find_handling(node, cargo, from, to, index);
+  if (entry != nullptr) {
+    return compile_plan(node, *entry, index);
+  }
+  if (is_vehicle(from) && is_vehicle(to) && from != to) {
+    static const char* const kNames[] = {"origin", "destination", "rail", "sea", "road", "pipeline"};
+    const std::string& id = layout_.nodes[node].id;
+    error("nodes." + id + ".handling",
+          "no entry for cargo " + cargo + " from " + kNames[static_cast<std::size_t>(from)] +
+              " to " + kNames[static_cast<std::size_t>(to)] +
+              ", which a flow needs here (expected {cargo: " + cargo + ", from: " +
+              kNames[static_cast<std::size_t>(from)] + ", to: " +
+              kNames[static_cast<std::size_t>(to)] + ", steps: [...]})");
+  }
+  return empty_plan_;
+}
+
+PlanId Compiler::compile_plan(NodeId node, const scenario::Handling& handling, std::size_t index) {
+  const auto known = plans_.find({node, index});
+  if (known != plans_.end()) {
+    return known->second;
+  }
+  const std::string path =
+      "nodes." + layout_.nodes[node].id + ".handling[" + std::to_string(index) + "]";
+  const std::size_t arrival_end = end_of_arrival(handling);
+  const std::size_t departure = std::max(arrival_end, start_of_departure(handling));
+  HandlingPlan plan;
+  plan.node = node;
+  for (std::size_t i = 0; i < handling.steps.size(); ++i) {
+    auto& part = i < arrival_end ? plan.arrival : i < departure ? plan.middle : plan.departure;
+    part.push_back(
+        compile_step(node, handling.steps[i], path + ".steps[" + std::to_string(i) + "]"));
+  }
+  bool lot_by_lot = false;
+  for (const StepPlan& step : plan.middle) {
+    if (lot_by_lot && step.per != scenario::Per::Lot) {
+      error(path, "a step per group cannot follow a step per lot within the terminal");
+    }
+    lot_by_lot = lot_by_lot || step.per == scenario::Per::Lot;
+  }
+  const PlanId id = layout_.plans.push_back(std::move(plan));
+  plans_.emplace(std::tuple{node, index}, id);
+  return id;
+}
+
+StepPlan Compiler::compile_step(NodeId node,
+                                const scenario::HandlingStep& step,
+                                const std::string& path) {
+  const std::string& place = layout_.nodes[node].id;
+  StepPlan plan;
+  plan.name = step.use.empty() ? "delay" : step.use;
+  plan.per = step.per;
+  plan.time = step.time;
+  plan.rate = step.rate;
+  plan.fixed = step.fixed.value_or(Duration{0});
+  plan.stream = core::StreamName::of("handling", "step", path);
+  plan.service = layout_.causes.in_service(place, plan.name);
+  plan.waiting = plan.service;
+  if (!step.use.empty()) {
+    plan.facility = layout_.facility(node, step.use);
+    const FacilitySpec& facility = layout_.facilities[plan.facility];
+    plan.waiting = facility.busy;
+    if (!plan.time && !plan.rate) {
+      plan.time = facility.data->time;
+      plan.rate = facility.data->rate;
+    }
+  }
+  if (!step.into.empty()) {
+    plan.into = layout_.storage(node, step.into);
+  }
+  if (!step.out_of.empty()) {
+    plan.out_of = layout_.storage(node, step.out_of);
+  }
+  return plan;
+}
+
+/// What happens to a vehicle at a call where lots stay aboard.
+void Compiler::add_through_handling() {
+  for (ServiceSpec& service : layout_.services) {
+    for (CallSpec& call : service.calls) {
+      call.through.assign(layout_.commodities.size(), empty_plan_);
+      for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
+        const CommodityId commodity{i};
+        const Side side = side_of(service.mode);
+        std::size_t index = 0;
+        const auto* const entry =
+            find_handling(call.node, layout_.commodities[commodity].id, side, side, index);
+        if (entry != nullptr && service.capacity[i] > Amount{}) {
+          call.through[i] = compile_plan(call.node, *entry, index);
+        }
+      }
+    }
+  }
+}
+
+Duration mean_step_time(const StepPlan& step, Amount lot) {
+  Duration time = step.fixed;
+  if (step.time) {
+    time += core::mean_duration(*step.time);
+  }
+  if (step.rate) {
+    time += step.rate->time_for(lot);
+  }
+  return time;
+}
+
+}  // namespace corridor::model

@@ -1,0 +1,137 @@
+// Services: calls, piles' places and the tracks between calls.
+
+#include <algorithm>
+
+#include "compiler.hpp"
+#include "corridor/network/graph.hpp"
+
+namespace corridor::model {
+
+void Compiler::add_services() {
+  for (const auto& [id, data] : scenario_.services) {
+    add_service(id, data);
+  }
+  for (std::uint32_t i = 0; i < layout_.tracks.size(); ++i) {
+    const TrackSpec& track = layout_.tracks[TrackId{i}];
+    if (track.mode == Mode::Pipeline) {
+      add_pipeline(track.link, TrackId{i});
+    }
+  }
+}
+
+void Compiler::add_service(const std::string& id, const scenario::Service& data) {
+  const scenario::Fleet& fleet = scenario_.fleets.at(data.fleet);
+  ServiceSpec service;
+  service.id = id;
+  service.mode = scenario::mode_of(fleet.kind);
+  service.data = &data;
+  service.fleet = &fleet;
+  if (fleet.count) {
+    service.vehicles = data.vehicles ? data.vehicles : fleet.count;
+  }
+  for (const CommoditySpec& commodity : layout_.commodities) {
+    const auto capacity = fleet.capacity.find(commodity.id);
+    const bool carried =
+        data.carries.empty() ||
+        std::find(data.carries.begin(), data.carries.end(), commodity.id) != data.carries.end();
+    service.capacity.push_back(capacity != fleet.capacity.end() && carried ? capacity->second
+                                                                            : Amount{});
+  }
+  add_calls(id, service);
+  find_paths(id, service);
+  layout_.services.push_back(std::move(service));
+}
+
+void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
+  Causes& causes = layout_.causes;
+  for (const scenario::Call& call : service.data->calls) {
+    CallSpec spec;
+    spec.node = layout_.node(call.at);
+    spec.data = &call;
+    if (!call.berth.empty()) {
+      spec.berth = layout_.facility(spec.node, call.berth);
+    }
+    spec.at_berth = causes.waiting(Lacking::Batch, call.at, id);
+    spec.window = causes.waiting(Lacking::Window, call.at, id);
+    spec.turn = causes.waiting(Lacking::Server, call.at, id + " loading turn");
+    spec.no_berth = causes.waiting(Lacking::Server, call.at, id);
+    spec.loading = causes.in_service(call.at, id + " loading");
+    spec.boards.assign(layout_.commodities.size(), false);
+    spec.stored_in.assign(layout_.commodities.size(), StorageId{});
+    service.calls.push_back(std::move(spec));
+  }
+}
+
+void Compiler::add_pipeline(const std::string& link, TrackId track) {
+  ServiceSpec service;
+  service.id = link;
+  service.mode = Mode::Pipeline;
+  service.pipe = track;
+  service.capacity.assign(layout_.commodities.size(), Amount{1});
+  const TrackSpec& pipe = layout_.tracks[track];
+  for (const NodeId end : {pipe.from, pipe.to}) {
+    CallSpec call;
+    call.node = end;
+    call.boards.assign(layout_.commodities.size(), false);
+    call.stored_in.assign(layout_.commodities.size(), StorageId{});
+    service.calls.push_back(call);
+  }
+  service.calls.front().path = {track};
+  layout_.services.push_back(std::move(service));
+}
+
+void Compiler::find_paths(const std::string& id, ServiceSpec& service) {
+  const auto n = static_cast<std::uint32_t>(service.calls.size());
+  for (std::uint32_t call = 0; call < n; ++call) {
+    const bool returns = call + 1 == n;
+    if (returns && !service.cyclic()) {
+      continue;
+    }
+    auto path = find_path(service, call);
+    if (path) {
+      service.calls[call].path = std::move(*path);
+      continue;
+    }
+    const auto& here = service.data->calls[call].at;
+    const auto& next = service.data->calls[service.next_call(call)].at;
+    error("services." + id + ".calls",
+          "no way for its vehicles from " + here + " to " + next +
+              (returns ? " (a counted fleet returns to its first call)" : ""));
+  }
+}
+
+std::optional<std::vector<TrackId>> Compiler::find_path(const ServiceSpec& service,
+                                                        std::uint32_t call) const {
+  std::vector<network::Arc> arcs;
+  std::vector<TrackId> tracks;
+  for (std::uint32_t i = 0; i < layout_.tracks.size(); ++i) {
+    const TrackSpec& track = layout_.tracks[TrackId{i}];
+    if (track.mode == service.mode) {
+      arcs.push_back({network::NodeId{track.from.value},
+                      network::NodeId{track.to.value},
+                      core::to_hours(mean_running_time(track)),
+                      i});
+      tracks.push_back(TrackId{i});
+    }
+  }
+  const network::Graph graph{layout_.nodes.size(), std::move(arcs)};
+  const CallSpec& next = service.calls[service.next_call(call)];
+  std::vector<network::NodeId> via;
+  for (const std::string& node : next.data->via) {
+    via.push_back(network::NodeId{layout_.node(node).value});
+  }
+  const auto found = network::cheapest_path(graph,
+                                            network::NodeId{service.calls[call].node.value},
+                                            via,
+                                            network::NodeId{next.node.value});
+  if (!found) {
+    return std::nullopt;
+  }
+  std::vector<TrackId> path;
+  for (const std::size_t arc : *found) {
+    path.push_back(tracks[arc]);
+  }
+  return path;
+}
+
+}  // namespace corridor::model

@@ -1,0 +1,344 @@
+// A vehicle loads by the departure rule of its call.
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "corridor/kernel/race.hpp"
+#include "corridor/kernel/timer.hpp"
+#include "corridor/model/departure_rules.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Hold;
+using kernel::Task;
+
+namespace {
+
+constexpr std::uint64_t kAnyTicket = std::numeric_limits<std::uint64_t>::max();
+
+const CallSpec& call_of(const World& world, const Vehicle& vehicle) {
+  return world.layout.services[vehicle.service].calls[vehicle.call];
+}
+
+/// The lot is promised to the vehicle and shares its time from now on.
+void claim(World& world, Vehicle& vehicle, LotId lot) {
+  vehicle.load[world.flow_of(lot).commodity.value] += world.size_of(lot);
+  vehicle.claimed.push_back(lot);
+  world.lots.ride(lot, world.now(), vehicle.log);
+}
+
+/// Claims all waiting lots that came before the ticket and fit; true if there was one.
+bool claim_all(World& world, Vehicle& vehicle, std::uint64_t before) {
+  const CallSpec& call = call_of(world, vehicle);
+  if (!call.pile.valid() || world.piles[call.pile.value]->empty()) {
+    return false;
+  }
+  Pile& pile = *world.piles[call.pile.value];
+  settle_pile(world, call.pile);
+  const auto has_room = [&](CommodityId commodity) { return fits(world, vehicle, commodity); };
+  bool any = false;
+  while (auto lot = pile.take_next(has_room, before, world.now())) {
+    claim(world, vehicle, *lot);
+    any = true;
+  }
+  return any;
+}
+
+/// Whether the vehicle is full: no waiting lot fits, or none that may yet come.
+bool is_full(const World& world, const Vehicle& vehicle) {
+  const CallSpec& call = call_of(world, vehicle);
+  const bool any_room = [&] {
+    for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+      if (call.boards[c] && fits(world, vehicle, CommodityId{c})) {
+        return true;
+      }
+    }
+    return false;
+  }();
+  return !any_room || (call.pile.valid() && !world.piles[call.pile.value]->empty());
+}
+
+/// The departure rule at work for one stay.
+class Departure {
+ public:
+  Departure(const World& world, const Vehicle& vehicle)
+      : world_(world), vehicle_(vehicle), rule_(call_of(world, vehicle).data->depart) {
+    const Time since =
+        rule_.since == scenario::Since::Berthed ? vehicle.berthed : vehicle.unloaded;
+    if (rule_.at_most) {
+      view_.deadline = since + *rule_.at_most;
+    }
+    if (rule_.timetable) {
+      view_.scheduled = next(world.now());
+    }
+  }
+
+  [[nodiscard]] std::uint64_t ticket() const {
+    return rule_.when == scenario::DepartWhen::Loaded && !rule_.at_least ? vehicle_.ticket
+                                                                         : kAnyTicket;
+  }
+
+  DepartureAnswer ask() {
+    view_.now = world_.now();
+    view_.full = is_full(world_, vehicle_);
+    view_.loaded = {};
+    for (const Amount load : vehicle_.load) {
+      view_.loaded += load;
+    }
+    if (rule_.timetable) {
+      view_.following = next(std::max(view_.scheduled, view_.now) + Duration{1});
+    }
+    const DepartureAnswer answer = may_depart(rule_, view_);
+    if (answer.next_departure) {
+      view_.scheduled = view_.following;
+    }
+    return answer;
+  }
+
+  [[nodiscard]] Cause waiting_cause() const {
+    const CallSpec& call = call_of(world_, vehicle_);
+    return rule_.timetable ? call.window : call.at_berth;
+  }
+
+ private:
+  [[nodiscard]] Time next(Time now) const {
+    return next_departure(*rule_.timetable, std::chrono::floor<std::chrono::days>(world_.scenario.from), now);
+  }
+  const World& world_;
+  const Vehicle& vehicle_;
+  const scenario::DepartRule& rule_;
+  LoadingView view_;
+};
+
+void board(World& world, Vehicle& vehicle, LotId lot) {
+  leave_store(world, lot);
+  const NodeId node = world.stage_of(lot).node;
+  world.record.milestone(world.lots, lot, Milestone::Loaded, node, world.now());
+  vehicle.aboard.push_back(lot);
+  if (world.tracing()) {
+    world.trace(world.name_of(lot), "loaded", world.layout.nodes[node].id,
+                world.size_of(lot).to_units(), vehicle.name);
+  }
+}
+
+Task<> load_pieces(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots,
+                   bool boards, Duration fixed) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  kernel::Gate& gate = gates_at_call(world, id).starts;
+  Hold hold;
+  for (const LotId lot : lots) {
+    if (!hold.held() || !gate.is_open()) {
+      hold.release();
+      hold = co_await start_work(world, id, step);
+    }
+    if (step.out_of.valid()) {
+      leave_store(world, lot);
+    }
+    co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    if (boards) {
+      board(world, vehicle, lot);
+    }
+  }
+}
+
+/// Loads lots of one handling.
+Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<LotId> lots) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const auto& steps = world.layout.plans[plan_id].departure;
+  const bool first = std::find(vehicle.begun.begin(), vehicle.begun.end(), plan_id) ==
+                     vehicle.begun.end();
+  if (first) {
+    vehicle.begun.push_back(plan_id);
+  }
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const StepPlan& step = steps[i];
+    const bool last = i + 1 == steps.size();
+    if (!step.lump()) {
+      co_await load_pieces(world, id, step, lots, last, first ? step.fixed : Duration{0});
+      continue;
+    }
+    if (step.out_of.valid()) {
+      for (const LotId lot : lots) {
+        leave_store(world, lot);
+      }
+    }
+    const Amount amount =
+        world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
+    co_await work_lump(world, id, step, amount);
+    if (last) {
+      for (const LotId lot : lots) {
+        board(world, vehicle, lot);
+      }
+    }
+  }
+  if (steps.empty()) {
+    for (const LotId lot : lots) {
+      board(world, vehicle, lot);
+    }
+  }
+}
+
+bool loads_in_lumps(const World& world, LotId lot) {
+  const auto& steps = world.layout.plans[world.stage_of(lot).plan].departure;
+  return std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.lump(); });
+}
+
+/// Takes the claimed lots of the first one's handling out of the claim.
+std::vector<LotId> take_batch(const World& world, Vehicle& vehicle, bool lumps_too) {
+  std::vector<LotId> batch;
+  std::vector<LotId> rest;
+  PlanId plan;
+  for (const LotId lot : vehicle.claimed) {
+    const PlanId its_plan = world.stage_of(lot).plan;
+    const bool wanted = lumps_too || !loads_in_lumps(world, lot);
+    if (wanted && (batch.empty() || its_plan == plan)) {
+      plan = its_plan;
+      batch.push_back(lot);
+    } else {
+      rest.push_back(lot);
+    }
+  }
+  vehicle.claimed = std::move(rest);
+  return batch;
+}
+
+Task<> work_off_claims(World& world, VehicleId id, bool lumps_too) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  for (;;) {
+    const std::vector<LotId> batch = take_batch(world, vehicle, lumps_too);
+    if (batch.empty()) {
+      break;
+    }
+    set_activity(world, id, VehicleActivity::Loading);
+    co_await load_batch(world, id, world.stage_of(batch.front()).plan, batch);
+  }
+}
+
+/// Until cargo comes or it is time to look again.
+Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = call_of(world, vehicle);
+  set_activity(world, id, VehicleActivity::AwaitingCargo);
+  kernel::Timer timer{world.simulator, look_again, cause};
+  if (!call.pile.valid()) {
+    co_await timer;
+    co_return;
+  }
+  auto cargo = world.piles[call.pile.value]->arrived.wait(cause);
+  if (look_again == Time::max()) {
+    co_await cargo;
+    co_return;
+  }
+  auto race = kernel::any_of(cargo, timer);
+  co_await race;
+}
+
+/// Until a gate opens or cargo comes.
+Task<> await_gate(World& world, VehicleId id, kernel::Gate& gate, VehicleActivity activity) {
+  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
+  set_activity(world, id, activity);
+  auto pass = gate.pass();
+  if (!call.pile.valid()) {
+    co_await pass;
+    co_return;
+  }
+  auto cargo = world.piles[call.pile.value]->arrived.wait({});
+  auto race = kernel::any_of(pass, cargo);
+  co_await race;
+}
+
+/// The gate that holds the vehicle back now, tested in the order window, weather.
+kernel::Gate* closed_gate(World& world, VehicleId id) {
+  const std::string& window = call_of(world, *world.vehicles[id.value]).data->depart.window;
+  if (!window.empty() && !world.windows.at(window)->is_open()) {
+    return world.windows.at(window).get();
+  }
+  kernel::Gate& departures = gates_at_call(world, id).departures;
+  return departures.is_open() ? nullptr : &departures;
+}
+
+}  // namespace
+
+bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
+  const ServiceSpec& service = world.layout.services[vehicle.service];
+  const Amount lot = world.layout.commodities[commodity].lot;
+  const Amount capacity = service.capacity[commodity.value];
+  if (vehicle.load[commodity.value] + lot > capacity) {
+    return false;
+  }
+  if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {
+    return true;
+  }
+  double share = lot.to_units() / capacity.to_units();
+  for (std::size_t c = 0; c < vehicle.load.size(); ++c) {
+    if (vehicle.load[c] > Amount{}) {
+      share += vehicle.load[c].to_units() / service.capacity[c].to_units();
+    }
+  }
+  return share <= 1 + 1e-9;
+}
+
+bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = call_of(world, vehicle);
+  const auto usable = [&](CommodityId commodity) {
+    return fits(world, vehicle, commodity) && call.stored_in[commodity.value] == storage;
+  };
+  settle_pile(world, call.pile);
+  const auto lot =
+      world.piles[call.pile.value]->take_next(usable, kAnyTicket, world.now());
+  if (!lot) {
+    return false;
+  }
+  claim(world, vehicle, *lot);
+  leave_store(world, *lot);
+  return true;
+}
+
+Task<> load_claimed(World& world, VehicleId id) { return work_off_claims(world, id, true); }
+
+Task<> load(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  vehicle.begun.clear();
+  Departure departure{world, vehicle};
+  for (;;) {
+    co_await work_off_claims(world, id, false);
+    if (claim_all(world, vehicle, departure.ticket())) {
+      continue;
+    }
+    kernel::Gate* const closed = closed_gate(world, id);
+    if (closed != nullptr) {
+      co_await await_gate(world, id, *closed, VehicleActivity::HeldByClosure);
+      continue;
+    }
+    const DepartureAnswer answer = departure.ask();
+    if (answer.go) {
+      break;
+    }
+    co_await await_change(world, id, answer.look_again, departure.waiting_cause());
+  }
+  co_await work_off_claims(world, id, true);
+}
+
+Task<> form_consist(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = call_of(world, vehicle);
+  vehicle.berthed = world.now();
+  vehicle.unloaded = world.now();
+  vehicle.ticket = world.piles[call.pile.value]->next_ticket();
+  vehicle.formed = true;
+  Departure departure{world, vehicle};
+  vehicle.log.charge(world.now(), departure.waiting_cause());
+  for (;;) {
+    claim_all(world, vehicle, departure.ticket());
+    const DepartureAnswer answer = departure.ask();
+    if (answer.go && !vehicle.claimed.empty()) {
+      break;
+    }
+    co_await await_change(world, id, answer.look_again, {});
+  }
+}
+
+}  // namespace corridor::model

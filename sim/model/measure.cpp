@@ -1,0 +1,244 @@
+#include "measure.hpp"
+
+#include <algorithm>
+
+namespace corridor::model {
+
+namespace {
+
+void measure_facilities(World& world, Outcome& outcome) {
+  for (std::uint32_t f = 0; f < world.layout.facilities.size(); ++f) {
+    const FacilitySpec& spec = world.layout.facilities[FacilityId{f}];
+    const kernel::Servers& servers = *world.facilities[f];
+    FacilityOutcome row;
+    row.node = world.layout.nodes[spec.node].id;
+    row.facility = spec.id;
+    row.count = servers.count();
+    row.server_time = servers.time_in_state();
+    row.mean_queue = servers.queue().mean(world.now());
+    row.longest_queue = servers.queue().maximum();
+    row.served = static_cast<std::int64_t>(servers.served());
+    outcome.facilities.push_back(std::move(row));
+  }
+}
+
+void measure_storages(World& world, Outcome& outcome) {
+  for (std::uint32_t s = 0; s < world.layout.stores.size(); ++s) {
+    const StoreSpec& spec = world.layout.stores[StoreId{s}];
+    const StorageSpec& storage = world.layout.storages[spec.storage];
+    const Store& store = *world.stores[s];
+    if (!store.capacity() && store.history().maximum() == 0) {
+      continue;
+    }
+    StorageOutcome row;
+    row.node = world.layout.nodes[storage.node].id;
+    row.storage = storage.id;
+    row.commodity = world.layout.commodities[spec.commodity].id;
+    row.capacity = store.capacity();
+    row.mean_level = store.history().mean(world.now()) / 1e6;
+    row.highest = Amount{store.history().maximum()};
+    row.share_full = store.full().mean(world.now());
+    outcome.storages.push_back(std::move(row));
+  }
+}
+
+void measure_links(World& world, Outcome& outcome) {
+  const Duration window = world.scenario.to - world.scenario.from;
+  for (std::uint32_t t = 0; t < world.layout.tracks.size(); ++t) {
+    const TrackSpec& spec = world.layout.tracks[TrackId{t}];
+    if (spec.mode == Mode::Pipeline && world.record.track_starts[t] == 0) {
+      continue;
+    }
+    LinkOutcome row;
+    row.link = spec.link;
+    row.from = world.layout.nodes[spec.from].id;
+    row.to = world.layout.nodes[spec.to].id;
+    row.starts = world.record.track_starts[t];
+    const auto& slots = world.tracks[t]->slots;
+    if (slots) {
+      row.slots = core::to_days(window) / core::to_days(slots->per) *
+                  static_cast<double>(slots->count);
+    }
+    row.waited = world.record.track_waits[t];
+    outcome.links.push_back(std::move(row));
+  }
+}
+
+CallOutcome measure_call(const World& world, const ServiceSpec& service, std::uint32_t call,
+                         const CallRecord& record) {
+  const CallSpec& spec = service.calls[call];
+  CallOutcome row;
+  row.service = service.id;
+  row.node = world.layout.nodes[spec.node].id;
+  row.call = static_cast<int>(call);
+  row.departures = record.departures;
+  row.departures_by_month = record.departures_by_month;
+  row.left_behind = record.left_behind;
+  if (record.berth_wait_hours.n() > 0) {
+    row.wait_for_berth = record.berth_wait_hours.mean();
+  }
+  if (record.departures > 0) {
+    const auto n = static_cast<double>(record.departures);
+    row.at_berth = record.at_berth_hours.mean();
+    row.berth_working = core::to_hours(record.working) / n;
+    row.berth_idle = core::to_hours(record.idle) / n;
+    row.berth_closed = core::to_hours(record.closed) / n;
+    for (std::uint32_t c = 0; c < record.load.size(); ++c) {
+      if (service.capacity[c] > Amount{}) {
+        row.mean_load[world.layout.commodities[CommodityId{c}].id] = record.load[c].to_units() / n;
+      }
+    }
+  }
+  if (spec.pile.valid()) {
+    row.mean_waiting_lots = world.piles[spec.pile.value]->level().mean(world.now());
+  }
+  return row;
+}
+
+void measure_calls(World& world, Outcome& outcome) {
+  for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
+    const ServiceSpec& service = world.layout.services[ServiceId{s}];
+    if (service.is_pipeline()) {
+      continue;
+    }
+    for (std::uint32_t call = 0; call < service.calls.size(); ++call) {
+      outcome.calls.push_back(measure_call(world, service, call, world.record.calls[s][call]));
+    }
+  }
+}
+
+void measure_vehicle_waits(World& world, Outcome& outcome) {
+  for (std::uint32_t p = 0; p < world.layout.piles.size(); ++p) {
+    const PileSpec& pile = world.layout.piles[PileId{p}];
+    for (std::size_t a = 0; a < kVehicleActivities; ++a) {
+      const double lot_days = world.record.piles[PileId{p}].lot_days[a];
+      if (lot_days > 0) {
+        outcome.vehicle_waits.push_back({world.layout.services[pile.service].id,
+                                         world.layout.nodes[pile.node].id,
+                                         to_string(static_cast<VehicleActivity>(a)),
+                                         lot_days});
+      }
+    }
+  }
+}
+
+/// The flow's ledger over the window: nothing appears, nothing is lost unseen.
+void balance_lots(World& world, FlowId id) {
+  const FlowRecord& flow = world.record.flows[id];
+  const LotLedger& lots = flow.lots;
+  if (lots.opening + lots.offered != lots.delivered + lots.refused + lots.lost + lots.closing) {
+    world.imbalance("ledger of flow " + world.layout.flows[id].id + ": opening " +
+                    std::to_string(lots.opening) + " + offered " + std::to_string(lots.offered) +
+                    " differs from delivered " + std::to_string(lots.delivered) + " + refused " +
+                    std::to_string(lots.refused) + " + closing " + std::to_string(lots.closing));
+  }
+}
+
+TransitTime transit_of(const FlowRecord& flow) {
+  TransitTime transit;
+  if (flow.transit_days.empty()) {
+    return transit;
+  }
+  // those still on the way took longer than all that have arrived
+  const double known = static_cast<double>(flow.cohort_delivered) / static_cast<double>(flow.cohort);
+  transit.mean = flow.transit_days.mean();
+  const std::array<double, 4> shares = {0.5, 0.8, 0.95, 1.0};
+  const std::array<std::optional<double>*, 4> into = {
+      &transit.p50, &transit.p80, &transit.p95, &transit.longest};
+  std::vector<double> within;
+  for (const double share : shares) {
+    within.push_back(std::min(1.0, share / known));
+  }
+  const std::vector<double> values = flow.transit_days.quantiles(within);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] <= known) {
+      *into[i] = values[i];
+    }
+  }
+  return transit;
+}
+
+}  // namespace
+
+void measure_window(World& world, Outcome& outcome) {
+  for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
+    FlowRecord& flow = world.record.flows[FlowId{f}];
+    std::int64_t alive = 0;
+    for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
+      const Lot& lot = world.lots[LotId{l}];
+      alive += lot.alive && lot.flow.value == f ? 1 : 0;
+    }
+    flow.lots.closing = alive;
+    balance_lots(world, FlowId{f});
+    flow.window = flow.lots;
+  }
+  measure_facilities(world, outcome);
+  measure_storages(world, outcome);
+  measure_links(world, outcome);
+  measure_calls(world, outcome);
+  measure_vehicle_waits(world, outcome);
+}
+
+void measure_cohort(World& world, Outcome& outcome) {
+  for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
+    const Lot& lot = world.lots[LotId{l}];
+    if (lot.alive) {
+      world.lots.settle(LotId{l}, world.now());
+      if (lot.cohort) {
+        world.record.flows[lot.flow].time_in_system += world.now() - lot.offered;
+      }
+    }
+  }
+  outcome.causes = world.layout.causes.keys();
+  for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
+    const FlowSpec& spec = world.layout.flows[FlowId{f}];
+    const FlowRecord& flow = world.record.flows[FlowId{f}];
+    FlowOutcome row;
+    row.flow = spec.id;
+    row.commodity = world.layout.commodities[spec.commodity].id;
+    row.lots = flow.window;
+    row.cohort = flow.cohort;
+    row.cohort_delivered = flow.cohort_delivered;
+    row.on_time = flow.on_time;
+    row.has_due = spec.data->due.has_value();
+    row.free_flow_days = core::to_days(spec.free_flow);
+    row.transit = transit_of(flow);
+    row.transit_sum = flow.time_in_system;
+    row.account = world.lots.account(FlowId{f});
+    row.block_trains = flow.block_trains;
+    row.carried = flow.carried;
+    row.delivered_by_month = flow.delivered_by_month;
+    Duration charged{0};
+    for (const Duration part : row.account) {
+      charged += part;
+    }
+    if (charged != row.transit_sum) {
+      world.imbalance("delay account of flow " + spec.id + ": " + core::to_string(charged) +
+                      " charged for " + core::to_string(row.transit_sum) + " in the system");
+    }
+    outcome.lots += flow.offered_in_run;
+    outcome.flows.push_back(std::move(row));
+  }
+  outcome.months = world.record.months;
+  measure_observed(world, outcome);
+}
+
+std::vector<JourneyStage> journey_of(const World& world) {
+  std::vector<JourneyStage> journey;
+  Time from{};
+  for (const auto& [until, cause] : world.followed) {
+    const bool goes_on = !journey.empty() && journey.back().cause == world.layout.causes.key(cause);
+    if (goes_on) {
+      journey.back().to = until;
+    } else {
+      journey.push_back({from, until, world.layout.causes.key(cause), {}});
+    }
+    from = until;
+  }
+  if (!journey.empty()) {
+    journey.front().from = world.followed_since;
+  }
+  return journey;
+}
+
+}  // namespace corridor::model

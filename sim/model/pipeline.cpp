@@ -1,0 +1,145 @@
+// A pipeline as plug flow: a parcel is pushed in at the rate that other shippers leave free, and
+// comes out when as much again as the line holds has been pushed in behind it.
+
+#include <deque>
+
+#include "corridor/core/int128.hpp"
+#include "corridor/kernel/race.hpp"
+#include "corridor/kernel/timer.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Process;
+
+namespace {
+
+struct Parcel {
+  LotId lot;
+  Amount leaves_at;  // position in all that was ever pushed in
+};
+
+/// What is in one line; the two processes of the line share it.
+struct Line {
+  Line(World& the_world, ServiceId service_id)
+      : world(the_world),
+        service(service_id),
+        track(the_world.layout.services[service_id].pipe),
+        data(*the_world.layout.tracks[track].data),
+        begun(the_world.now()),
+        changed(kernel::Tag::of(static_cast<std::uint32_t>(Kind::Pipeline), service_id.value)) {
+    log.charge(begun, the_world.layout.tracks[track].moving);
+  }
+
+  [[nodiscard]] core::Rate background() const {
+    return data.background.value_or(core::Rate{Amount{}, Duration{1}});
+  }
+  /// What others leave free; the line's own rate may change by date.
+  [[nodiscard]] core::Rate free_rate() const {
+    const core::Rate rate = world.tracks[track.value]->rate.value_or(core::Rate{});
+    const core::Rate others = background();
+    const auto per = rate.per.count();
+    const core::Int128 used =
+        core::Int128{others.amount.micro} * per / others.per.count();
+    return {Amount{rate.amount.micro - static_cast<std::int64_t>(used)}, rate.per};
+  }
+  [[nodiscard]] Amount pushed_in() const {
+    return own + background().amount_in(world.now() - begun);
+  }
+  /// When the background alone will have pushed the first parcel out.
+  [[nodiscard]] Time first_leaves() const {
+    const Amount missing = parcels.front().leaves_at - pushed_in();
+    if (missing <= Amount{}) {
+      return world.now();
+    }
+    return background().amount > Amount{} ? world.now() + background().time_for(missing)
+                                          : Time::max();
+  }
+
+  World& world;
+  ServiceId service;
+  TrackId track;
+  const scenario::Link& data;
+  Time begun;
+  Amount own;  // pushed in by our own parcels
+  std::deque<Parcel> parcels;
+  kernel::Signal changed;
+  ChargeLog log;
+};
+
+Process push_in(World& world, std::shared_ptr<Line> line) {
+  const CallSpec& call = world.layout.services[line->service].calls.front();
+  const PileId pile_id = call.pile;
+  Pile& pile = *world.piles[pile_id.value];
+  const auto any = [](CommodityId) { return true; };
+  const Cause idle = world.layout.piles[pile_id].no_vehicle;
+  for (;;) {
+    kernel::Gate& open = world.tracks[line->track.value]->open;
+    while (!open.is_open()) {
+      auto pass = open.pass();
+      co_await pass;
+    }
+    settle_pile(world, pile_id);
+    const auto lot = pile.take_next(any, ~std::uint64_t{0}, world.now());
+    if (!lot) {
+      auto cargo = pile.arrived.wait(idle);
+      co_await cargo;
+      continue;
+    }
+    leave_store(world, *lot);
+    world.record.milestone(world.lots, *lot, Milestone::Loaded, call.node, world.now());
+    world.lots.ride(*lot, world.now(), line->log);
+    const Duration time = line->free_rate().time_for(world.size_of(*lot));
+    co_await world.simulator.delay(time);
+    line->own += world.size_of(*lot);
+    world.record.milestone(world.lots, *lot, Milestone::Departed, call.node, world.now());
+    world.record.carried(world.lots[*lot].flow, Mode::Pipeline, world.size_of(*lot));
+    world.record.started_on_track(line->track, Duration{0});
+    line->parcels.push_back({*lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
+    line->changed.raise();
+  }
+}
+
+void come_out(World& world, const Line& line, LotId lot) {
+  const NodeId node = world.layout.tracks[line.track].to;
+  ++world.lots[lot].stage;
+  world.record.milestone(world.lots, lot, Milestone::Arrived, node, world.now());
+  world.record.milestone(world.lots, lot, Milestone::Unloaded, node, world.now());
+  enter_terminal(world, lot);
+}
+
+Process push_out(World& world, std::shared_ptr<Line> line) {
+  for (;;) {
+    const Time leaves = line->parcels.empty() ? Time::max() : line->first_leaves();
+    if (leaves == world.now()) {
+      const LotId lot = line->parcels.front().lot;
+      line->parcels.pop_front();
+      come_out(world, *line, lot);
+      continue;
+    }
+    auto changed = line->changed.wait({});
+    if (leaves == Time::max()) {
+      co_await changed;
+      continue;
+    }
+    kernel::Timer timer{world.simulator, leaves, {}};
+    auto race = kernel::any_of(changed, timer);
+    co_await race;
+  }
+}
+
+}  // namespace
+
+void start_pipelines(World& world) {
+  for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
+    const ServiceSpec& service = world.layout.services[ServiceId{s}];
+    if (service.is_pipeline() && service.calls.front().pile.valid()) {
+      const auto line = std::make_shared<Line>(world, ServiceId{s});
+      const auto tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Pipeline), s);
+      world.simulator.spawn(push_in(world, line), tag);
+      world.simulator.spawn(push_out(world, line), tag);
+    }
+  }
+}
+
+}  // namespace corridor::model

@@ -1,0 +1,152 @@
+// One replication from beginning to end: warm-up, statistics window, cool-down, balance.
+
+#include "corridor/model/simulate.hpp"
+
+#include <algorithm>
+
+#include "corridor/kernel/breakdowns.hpp"
+#include "measure.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+/// Events at a boundary belong to what begins there.
+constexpr Duration kJustBefore{1};
+
+class Run {
+ public:
+  Run(const Layout& layout, Replication replication, Watch* watch)
+      : world_(layout, replication, watch) {}
+
+  Outcome execute() {
+    const scenario::Scenario& scenario = world_.scenario;
+    begin();
+    bool running = advance(scenario.from);
+    open_window();
+    Outcome outcome;
+    for (Time month = scenario.from; running && month < scenario.to;) {
+      const Time end = std::min(core::next_month(month), scenario.to);
+      running = advance(end);
+      world_.record.end_month(month);
+      month = end;
+    }
+    close_window(outcome);
+    running = running && cool_down();
+    finish(outcome, running);
+    return outcome;
+  }
+
+ private:
+  void begin() {
+    attach_breakdowns();
+    place_initial_stocks(world_);
+    start_disruptions(world_);
+    start_services(world_);
+    start_pipelines(world_);
+    start_sources(world_);
+  }
+
+  bool advance(Time until) { return world_.simulator.run_until(until - kJustBefore); }
+
+  void attach_breakdowns() {
+    for (std::uint32_t f = 0; f < world_.layout.facilities.size(); ++f) {
+      const FacilitySpec& spec = world_.layout.facilities[FacilityId{f}];
+      if (spec.data->breakdowns) {
+        attach_breakdowns(f, spec, *spec.data->breakdowns);
+      }
+    }
+  }
+
+  void attach_breakdowns(std::uint32_t f, const FacilitySpec& spec,
+                         const scenario::Breakdown& data) {
+    const auto name = core::StreamName::of("breakdown", "facility", spec.place);
+    const core::RandomKey key = world_.key;
+    const auto draw = [name, key, &data](std::uint32_t unit, std::uint64_t n) {
+      core::Stream stream{key, {name.purpose, core::scatter(name.entity + unit)}, n};
+      kernel::Breakdowns::Cycle cycle{};
+      cycle.to_failure = std::max(Duration{1}, core::sample_duration(data.time_to_failure, stream));
+      cycle.to_repair = core::sample_duration(data.time_to_repair, stream);
+      return cycle;
+    };
+    kernel::Breakdowns::Rule rule{};
+    rule.clock = data.clock == scenario::Breakdown::Clock::Calendar
+                     ? kernel::Breakdowns::Clock::Calendar
+                     : kernel::Breakdowns::Clock::Working;
+    rule.under_way = static_cast<kernel::Interruption>(data.under_way);
+    rule.cause = spec.down;
+    rule.tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Breakdown), f);
+    breakdowns_.push_back(std::make_unique<kernel::Breakdowns>(
+        world_.simulator, *world_.facilities[f], rule, draw));
+  }
+
+  void open_window() {
+    world_.record.open(world_.scenario.from);
+    for (auto& servers : world_.facilities) {
+      servers->restart_statistics();
+    }
+    for (auto& store : world_.stores) {
+      store->restart_statistics();
+    }
+    for (auto& pile : world_.piles) {
+      pile->level().restart(world_.now());
+    }
+  }
+
+  void close_window(Outcome& outcome) {
+    for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
+      settle_pile(world_, PileId{p});
+    }
+    measure_window(world_, outcome);
+    world_.record.close();
+  }
+
+  /// Until the cohort is delivered, at most as long as the scenario says.
+  bool cool_down() {
+    const Time end = world_.scenario.to + world_.scenario.cool_down;
+    for (Time day = world_.scenario.to; day < end;) {
+      if (world_.record.cohort_is_home()) {
+        return true;
+      }
+      day = std::min(day + core::kDay, end);
+      if (!advance(day)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void finish(Outcome& outcome, bool running) {
+    outcome.ended = world_.now();
+    outcome.events = world_.simulator.events();
+    outcome.fingerprint = world_.simulator.fingerprint();
+    if (!running) {
+      outcome.status = Outcome::Status::EventStorm;
+      outcome.message = "more than ten million events at one instant, " +
+                        core::to_string(world_.now());
+    }
+    measure_cohort(world_, outcome);
+    outcome.balanced = world_.imbalances.empty();
+    if (!outcome.balanced) {
+      outcome.message = world_.imbalances;
+    }
+    if (world_.watch != nullptr) {
+      world_.watch->journey = journey_of(world_);
+    }
+  }
+
+  World world_;
+  std::vector<std::unique_ptr<kernel::Breakdowns>> breakdowns_;
+};
+
+}  // namespace
+
+Outcome simulate(const scenario::Scenario& scenario, Replication replication, Watch* watch) {
+  core::Diagnostics diagnostics;
+  const Layout layout = compile(scenario, diagnostics);
+  CORRIDOR_CHECK(!diagnostics.has_errors(), "a scenario that did not pass check() is simulated");
+  return Run{layout, replication, watch}.execute();
+}
+
+}  // namespace corridor::model

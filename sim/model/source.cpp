@@ -1,0 +1,200 @@
+// Flows offer their lots: Poisson or even over the year's months, by a renewal process, or at given
+// instants.
+
+#include <algorithm>
+#include <cmath>
+
+#include "corridor/core/portable_math.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Process;
+using scenario::ArrivalForm;
+
+namespace {
+
+/// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
+class YearlyRate {
+ public:
+  YearlyRate(const scenario::Flow& flow, double arrivals_per_year)
+      : flow_(flow), arrivals_(arrivals_per_year) {}
+
+  /// The instant at which the integral of the rate from `from` reaches `amount`.
+  [[nodiscard]] Time after(Time from, double amount) const {
+    for (;;) {
+      const Time month_end = core::next_month(from);
+      const double rate = per_microsecond(from);
+      const double left = rate * static_cast<double>((month_end - from).count());
+      if (rate > 0 && amount < left) {
+        return from + core::from_microseconds(amount / rate);
+      }
+      amount -= left;
+      from = month_end;
+    }
+  }
+
+ private:
+  [[nodiscard]] double per_microsecond(Time at) const {
+    const auto month = static_cast<std::size_t>(core::month_index(at));
+    const Time year = core::start_of_year(at);
+    const Time next_year = core::start_of_year(year + std::chrono::days{366});
+    const Time begin = month_begin(at);
+    const auto length = static_cast<double>((core::next_month(at) - begin).count());
+    if (!flow_.by_month_given) {
+      return arrivals_ / static_cast<double>((next_year - year).count());
+    }
+    return arrivals_ * flow_.by_month[month] / length;
+  }
+  static Time month_begin(Time at) {
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(at)};
+    return std::chrono::sys_days{date.year() / date.month() / 1};
+  }
+
+  const scenario::Flow& flow_;
+  double arrivals_;
+};
+
+struct Source {
+  World& world;
+  FlowId id;
+  const FlowSpec& spec;
+  const scenario::Flow& flow;
+  core::StreamName when;
+  core::StreamName size;
+  std::uint64_t arrivals = 0;
+
+  Source(World& the_world, FlowId flow_id)
+      : world(the_world),
+        id(flow_id),
+        spec(the_world.layout.flows[flow_id]),
+        flow(*spec.data),
+        when(core::StreamName::of("arrival", "flow", spec.id)),
+        size(core::StreamName::of("size", "flow", spec.id)) {}
+
+  [[nodiscard]] Amount lot() const { return world.layout.commodities[spec.commodity].lot; }
+
+  [[nodiscard]] std::int64_t draw_lots(std::uint64_t n) const {
+    if (!flow.arrives.size) {
+      return 1;
+    }
+    core::Stream stream = world.stream(size, n);
+    const double units = core::sample(*flow.arrives.size, stream);
+    return std::max<std::int64_t>(1, std::llround(units / lot().to_units()));
+  }
+
+  [[nodiscard]] double arrivals_per_year() const {
+    const double units =
+        flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
+    return flow.volume->to_units() / units;
+  }
+
+  void offer() {
+    const std::int64_t n = draw_lots(arrivals);
+    const bool together = flow.arrives.as != ArrivalForm::Lots;
+    const std::uint32_t group = together ? ++world.groups : 0;
+    std::vector<LotId> offered;
+    for (std::int64_t i = 0; i < n; ++i) {
+      offered.push_back(offer_lot(group, flow.arrives.as == ArrivalForm::BlockTrain && i == 0));
+    }
+    if (together) {
+      enter_terminal_together(world, offered);
+    } else {
+      for (const LotId lot : offered) {
+        enter_terminal(world, lot);
+      }
+    }
+    ++arrivals;
+  }
+
+  LotId offer_lot(std::uint32_t group, bool first_of_train) {
+    const Stage& stage = spec.stages.front();
+    const auto number = static_cast<std::uint32_t>(world.record.flows[id].offered_in_run + 1);
+    const LotId lot = world.lots.create(id, number, world.now(), kernel::Cause{});
+    world.lots[lot].group = group;
+    world.lots[lot].counted_train = first_of_train;
+    world.record.offered(world.lots, lot);
+    world.record.milestone(world.lots, lot, Milestone::Offered, stage.node, world.now());
+    if (world.watch != nullptr) {
+      watch_offer(lot, stage);
+    }
+    return lot;
+  }
+
+  void watch_offer(LotId lot, const Stage& stage) {
+    if (world.tracing()) {
+      world.trace(world.name_of(lot), "offered", world.layout.nodes[stage.node].id,
+                  world.size_of(lot).to_units());
+    }
+    if (!world.watch->follow.empty() && world.watch->follow == world.name_of(lot)) {
+      world.lots.follow(lot, &world.followed);
+      world.followed_since = world.now();
+    }
+  }
+};
+
+Process offer_by_year(World& world, FlowId id) {
+  Source source{world, id};
+  const YearlyRate rate{source.flow, source.arrivals_per_year()};
+  const bool even = source.flow.arrives.process == scenario::ArrivalProcess::Even;
+  Time next = world.now();
+  for (;;) {
+    double gap = 1;
+    if (!even) {
+      core::Stream stream = world.stream(source.when, source.arrivals);
+      gap = -core::portable_log(stream.uniform());
+    }
+    next = rate.after(next, gap);
+    co_await world.simulator.delay_until(next);
+    source.offer();
+  }
+}
+
+Process offer_by_renewal(World& world, FlowId id) {
+  Source source{world, id};
+  const scenario::Arrivals& arrives = source.flow.arrives;
+  if (!arrives.starts_with_draw) {
+    co_await world.simulator.delay(arrives.first);
+    source.offer();
+  }
+  for (;;) {
+    core::Stream stream = world.stream(source.when, source.arrivals);
+    const Duration gap = core::sample_duration(*arrives.every, stream);
+    co_await world.simulator.delay(gap);
+    source.offer();
+  }
+}
+
+Process offer_at_instants(World& world, FlowId id) {
+  Source source{world, id};
+  for (const Time at : source.flow.arrives.at) {
+    if (at >= world.now()) {
+      co_await world.simulator.delay_until(at);
+      source.offer();
+    }
+  }
+}
+
+Process source_process(World& world, FlowId id) {
+  const scenario::Flow& flow = *world.layout.flows[id].data;
+  if (!flow.arrives.at.empty()) {
+    return offer_at_instants(world, id);
+  }
+  return flow.arrives.every ? offer_by_renewal(world, id) : offer_by_year(world, id);
+}
+
+}  // namespace
+
+void start_sources(World& world) {
+  for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
+    const scenario::Flow& flow = *world.layout.flows[FlowId{f}].data;
+    const bool offers = !flow.arrives.at.empty() || flow.arrives.every ||
+                        (flow.volume && flow.volume->micro > 0);
+    if (offers) {
+      world.simulator.spawn(source_process(world, FlowId{f}),
+                            kernel::Tag::of(static_cast<std::uint32_t>(Kind::Source), f));
+    }
+  }
+}
+
+}  // namespace corridor::model

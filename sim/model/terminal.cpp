@@ -1,0 +1,238 @@
+// Lots in a terminal: the steps between two vehicles, or from the origin to a vehicle, or from a
+// vehicle to delivery.
+
+#include <utility>
+
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Hold;
+using kernel::Process;
+using kernel::Task;
+using scenario::Per;
+
+namespace {
+
+constexpr std::uint32_t kPartyTag = static_cast<std::uint32_t>(Kind::Party);
+
+PartyId take_party(World& world, std::vector<LotId> lots) {
+  PartyId id;
+  if (world.idle_parties.empty()) {
+    world.parties.emplace_back();
+    id = PartyId{static_cast<std::uint32_t>(world.parties.size() - 1)};
+    world.parties.back().all = &world.lots;
+  } else {
+    id = world.idle_parties.back();
+    world.idle_parties.pop_back();
+  }
+  world.parties[id.value].lots = std::move(lots);
+  return id;
+}
+
+void give_back_party(World& world, PartyId party) {
+  world.parties[party.value].lots.clear();
+  world.idle_parties.push_back(party);
+}
+
+void deliver(World& world, LotId id) {
+  const Time now = world.now();
+  leave_store(world, id);
+  world.record.milestone(world.lots, id, Milestone::Delivered, world.stage_of(id).node, now);
+  world.lots.settle(id, now);
+  const Lot& lot = world.lots[id];
+  if (lot.charged != now - lot.offered) {
+    world.imbalance("lot " + world.name_of(id) + " was charged " + core::to_string(lot.charged) +
+                    " for a transit of " + core::to_string(now - lot.offered));
+  }
+  if (world.tracing()) {
+    world.trace(world.name_of(id), "delivered", world.layout.nodes[world.stage_of(id).node].id,
+                world.size_of(id).to_units());
+  }
+  world.record.delivered(world.lots, id, now);
+  world.lots.remove(id);
+}
+
+void refuse(World& world, LotId id) {
+  world.lots.settle(id, world.now());
+  world.record.milestone(
+      world.lots, id, Milestone::Delivered, world.stage_of(id).node, world.now());
+  world.record.refused(world.lots[id], world.now());
+  world.lots.remove(id);
+}
+
+void leave_terminal(World& world, LotId id) {
+  if (world.stage_of(id).service.valid()) {
+    await_vehicle(world, id);
+  } else {
+    deliver(world, id);
+  }
+}
+
+void enter_store(World& world, LotId id, StorageId storage) {
+  const CommodityId commodity = world.flow_of(id).commodity;
+  world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
+}
+
+Process go_through(World& world, PartyId party, std::size_t first_step);
+
+/// Each lot goes on alone.
+void part_company(World& world, PartyId party, std::size_t step) {
+  const std::vector<LotId> lots = std::move(world.parties[party.value].lots);
+  give_back_party(world, party);
+  for (const LotId lot : lots) {
+    const PartyId single = take_party(world, {lot});
+    world.simulator.spawn(go_through(world, single, step),
+                          kernel::Tag::of(kPartyTag, lot.value),
+                          &world.parties[single.value]);
+  }
+}
+
+/// Claims room for the lots of a party; false when the storage refused the party.
+Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
+  const StorageSpec& spec = world.layout.storages[storage];
+  const std::vector<LotId> lots = world.parties[party.value].lots;
+  const CommodityId commodity = world.flow_of(lots.front()).commodity;
+  Store& store = world.store(storage, commodity);
+  const Amount lot = world.layout.commodities[commodity].lot;
+  const bool whole = spec.data->admit == scenario::Admit::Whole;
+  const std::size_t claims = whole ? 1 : lots.size();
+  const Amount size = whole ? lot * static_cast<std::int64_t>(lots.size()) : lot;
+  for (std::size_t i = 0; i < claims; ++i) {
+    if (spec.data->when_full == scenario::WhenFull::Refuse) {
+      if (!store.claim(size)) {
+        co_return false;
+      }
+    } else {
+      auto room = store.room(size, spec.full);
+      co_await room;
+      store.entered();
+    }
+  }
+  for (const LotId id : lots) {
+    leave_store(world, id);
+    enter_store(world, id, storage);
+  }
+  co_return true;
+}
+
+/// False when the party was refused.
+Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
+  const LotId first = world.parties[party.value].lots.front();
+  const FlowSpec& flow = world.flow_of(first);
+  Hold hold;
+  if (step.facility.valid()) {
+    auto seize = world.servers(step.facility).seize(1, step.waiting, flow.data->priority);
+    hold = co_await seize;
+  }
+  if (step.out_of.valid()) {
+    for (const LotId lot : world.parties[party.value].lots) {
+      leave_store(world, lot);
+    }
+  }
+  const auto n_lots = static_cast<std::int64_t>(world.parties[party.value].lots.size());
+  const core::StreamName name{step.stream.purpose,
+                              core::scatter(step.stream.entity + core::hash64(flow.id))};
+  const Duration time = draw_step_time(
+      world, step, name, world.lots[first].number, world.size_of(first) * n_lots) + step.fixed;
+  if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time, step.service);
+    co_await work;
+  } else {
+    co_await world.simulator.delay(time, step.service);
+  }
+  if (step.into.valid()) {
+    if (hold.held()) {
+      hold.set_blocked(true);
+    }
+    const bool admitted = co_await claim_room(world, party, step.into);
+    co_return admitted;
+  }
+  co_return true;
+}
+
+Process go_through(World& world, PartyId party, std::size_t first_step) {
+  const PlanId plan = world.stage_of(world.parties[party.value].lots.front()).plan;
+  const std::vector<StepPlan>& steps = world.layout.plans[plan].middle;
+  for (std::size_t i = first_step; i < steps.size(); ++i) {
+    if (steps[i].per == Per::Lot && world.parties[party.value].lots.size() > 1) {
+      part_company(world, party, i);
+      co_return;
+    }
+    const bool admitted = co_await do_step(world, party, steps[i]);
+    if (!admitted) {
+      for (const LotId lot : world.parties[party.value].lots) {
+        refuse(world, lot);
+      }
+      give_back_party(world, party);
+      co_return;
+    }
+  }
+  const std::vector<LotId> lots = std::move(world.parties[party.value].lots);
+  give_back_party(world, party);
+  for (const LotId lot : lots) {
+    leave_terminal(world, lot);
+  }
+}
+
+}  // namespace
+
+Duration draw_step_time(World& world,
+                        const StepPlan& step,
+                        core::StreamName name,
+                        std::uint64_t n,
+                        Amount amount) {
+  Duration time{0};
+  if (step.time) {
+    core::Stream stream = world.stream(name, n);
+    time += core::sample_duration(*step.time, stream);
+  }
+  if (step.rate) {
+    time += step.rate->time_for(amount);
+  }
+  return time;
+}
+
+void await_vehicle(World& world, LotId id) {
+  const Stage& stage = world.stage_of(id);
+  const PileId pile = world.layout.services[stage.service].calls[stage.board].pile;
+  const FlowSpec& flow = world.flow_of(id);
+  settle_pile(world, pile);
+  world.lots.ride(id, world.now(), world.piles[pile.value]->log);
+  world.piles[pile.value]->add(id, flow.commodity, flow.data->priority, world.now());
+}
+
+void leave_store(World& world, LotId id) {
+  Lot& lot = world.lots[id];
+  if (lot.store.valid()) {
+    const StoreId store = std::exchange(lot.store, StoreId{});
+    world.stores[store.value]->leave(world.size_of(id));
+  }
+}
+
+void enter_terminal(World& world, LotId lot) {
+  if (world.layout.plans[world.stage_of(lot).plan].middle.empty()) {
+    leave_terminal(world, lot);
+    return;
+  }
+  const PartyId party = take_party(world, {lot});
+  world.simulator.spawn(go_through(world, party, 0),
+                        kernel::Tag::of(kPartyTag, lot.value),
+                        &world.parties[party.value]);
+}
+
+void enter_terminal_together(World& world, const std::vector<LotId>& lots) {
+  const auto& steps = world.layout.plans[world.stage_of(lots.front()).plan].middle;
+  if (steps.empty() || steps.front().per == Per::Lot) {
+    for (const LotId lot : lots) {
+      enter_terminal(world, lot);
+    }
+    return;
+  }
+  const PartyId party = take_party(world, lots);
+  world.simulator.spawn(go_through(world, party, 0),
+                        kernel::Tag::of(kPartyTag, lots.front().value),
+                        &world.parties[party.value]);
+}
+
+}  // namespace corridor::model

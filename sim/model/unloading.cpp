@@ -1,0 +1,215 @@
+// A vehicle unloads: by lumps of work for all lots of one handling, or piece by piece; a full storage
+// blocks it, unless cargo for it lies in that storage: then it exchanges lot for lot.
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "corridor/kernel/race.hpp"
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Hold;
+using kernel::Task;
+using scenario::Per;
+
+namespace {
+
+/// Lots that leave the vehicle here with the same handling.
+struct Batch {
+  PlanId plan;
+  std::vector<LotId> lots;
+};
+
+/// The lots' next stage is this node; batches in order of boarding.
+std::vector<Batch> take_arrivals(World& world, Vehicle& vehicle) {
+  std::vector<Batch> batches;
+  std::vector<LotId> staying;
+  for (const LotId id : vehicle.aboard) {
+    if (world.stage_of(id).alight != vehicle.call) {
+      staying.push_back(id);
+      continue;
+    }
+    ++world.lots[id].stage;
+    const PlanId plan = world.stage_of(id).plan;
+    auto batch = std::find_if(batches.begin(), batches.end(), [plan](const Batch& b) {
+      return b.plan == plan;
+    });
+    if (batch == batches.end()) {
+      batches.push_back({plan, {}});
+      batch = batches.end() - 1;
+    }
+    batch->lots.push_back(id);
+  }
+  vehicle.aboard = std::move(staying);
+  return batches;
+}
+
+/// The lot is on land: off the vehicle's load, in the storage if the step names one.
+void alight(World& world, VehicleId vehicle_id, LotId id, StorageId storage) {
+  Vehicle& vehicle = *world.vehicles[vehicle_id.value];
+  const CommodityId commodity = world.flow_of(id).commodity;
+  if (storage.valid()) {
+    world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
+  }
+  const NodeId node = world.stage_of(id).node;
+  world.record.milestone(world.lots, id, Milestone::Unloaded, node, world.now());
+  if (world.tracing()) {
+    world.trace(world.name_of(id), "unloaded", world.layout.nodes[node].id,
+                world.size_of(id).to_units(), vehicle.name);
+  }
+}
+
+/// Room for one lot; meanwhile the vehicle takes cargo for itself out of that storage, if it can.
+Task<> await_room(World& world, VehicleId id, StorageId storage, LotId lot) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  Store& store = world.store(storage, world.flow_of(lot).commodity);
+  const Cause full = world.layout.storages[storage].full;
+  const VehicleActivity before = vehicle.activity;
+  while (!store.claim(world.size_of(lot))) {
+    if (call.pile.valid() && claim_for_exchange(world, id, storage)) {
+      continue;
+    }
+    set_activity(world, id, VehicleActivity::AwaitingRoom);
+    auto room = store.room(world.size_of(lot), full);
+    std::size_t winner = 0;
+    if (call.pile.valid()) {
+      auto cargo = world.piles[call.pile.value]->arrived.wait(full);
+      auto race = kernel::any_of(room, cargo);
+      winner = co_await race;
+    } else {
+      co_await room;
+    }
+    if (winner == 0) {
+      store.entered();
+      break;
+    }
+  }
+  set_activity(world, id, before);
+}
+
+Task<> land(World& world, VehicleId id, LotId lot, StorageId storage) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  vehicle.load[world.flow_of(lot).commodity.value] -= world.size_of(lot);
+  if (storage.valid()) {
+    co_await await_room(world, id, storage, lot);
+  }
+  alight(world, id, lot, storage);
+}
+
+/// Middle steps that begin per group wait until the whole vehicle is unloaded.
+bool goes_on_alone(const HandlingPlan& plan) {
+  return plan.middle.empty() || plan.middle.front().per == Per::Lot;
+}
+
+Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, StorageId storage,
+                bool alone) {
+  for (const LotId lot : lots) {
+    co_await land(world, id, lot, storage);
+    if (alone) {
+      enter_terminal(world, lot);
+    }
+  }
+}
+
+/// Lot by lot with one server, the fixed part first; each lot lands when its piece is done.
+Task<> unload_pieces(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots,
+                     bool lands, bool alone) {
+  Duration fixed = step.fixed;
+  Hold hold;
+  kernel::Gate& gate = gates_at_call(world, id).starts;
+  for (const LotId lot : lots) {
+    if (!hold.held() || !gate.is_open()) {
+      hold.release();
+      hold = co_await start_work(world, id, step);
+    }
+    co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    if (lands) {
+      co_await land(world, id, lot, step.into);
+      if (alone) {
+        enter_terminal(world, lot);
+      }
+    }
+  }
+}
+
+Amount total(const World& world, const std::vector<LotId>& lots) {
+  return world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
+}
+
+/// Lots that were offered together go on together.
+void group_enters_terminal(World& world, const std::vector<LotId>& lots) {
+  std::vector<std::uint32_t> seen;
+  for (const LotId lot : lots) {
+    const std::uint32_t group = world.lots[lot].group;
+    if (std::find(seen.begin(), seen.end(), group) != seen.end()) {
+      continue;
+    }
+    seen.push_back(group);
+    std::vector<LotId> together;
+    std::copy_if(lots.begin(), lots.end(), std::back_inserter(together), [&](LotId other) {
+      return world.lots[other].group == group;
+    });
+    enter_terminal_together(world, together);
+  }
+}
+
+Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
+  const HandlingPlan& plan = world.layout.plans[batch.plan];
+  const bool alone = goes_on_alone(plan);
+  set_activity(world, id, VehicleActivity::Unloading);
+  for (std::size_t i = 0; i < plan.arrival.size(); ++i) {
+    const StepPlan& step = plan.arrival[i];
+    const bool last = i + 1 == plan.arrival.size();
+    if (step.lump()) {
+      co_await work_lump(world, id, step, total(world, batch.lots));
+      if (last) {
+        co_await land_all(world, id, batch.lots, step.into, alone);
+      }
+    } else {
+      co_await unload_pieces(world, id, step, batch.lots, last, alone);
+    }
+  }
+  if (plan.arrival.empty()) {
+    co_await land_all(world, id, batch.lots, StorageId{}, alone);
+  }
+  if (!alone) {
+    group_enters_terminal(world, batch.lots);
+  }
+}
+
+}  // namespace
+
+Task<> unload(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const std::vector<Batch> batches = take_arrivals(world, vehicle);
+  for (const Batch& batch : batches) {
+    co_await unload_batch(world, id, batch);
+  }
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  vehicle.unloaded = world.now();
+  vehicle.ticket = call.pile.valid() ? world.piles[call.pile.value]->next_ticket() : 0;
+}
+
+/// Work on the vehicle as it stands, once for each handling that its cargo meets.
+Task<> handle_through_lots(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  std::vector<PlanId> done;
+  for (const LotId lot : vehicle.aboard) {
+    const PlanId plan = call.through[world.flow_of(lot).commodity.value];
+    if (std::find(done.begin(), done.end(), plan) == done.end()) {
+      done.push_back(plan);
+    }
+  }
+  for (const PlanId plan : done) {
+    for (const StepPlan& step : world.layout.plans[plan].arrival) {
+      set_activity(world, id, VehicleActivity::Unloading);
+      co_await work_lump(world, id, step, Amount{});
+    }
+  }
+}
+
+}  // namespace corridor::model

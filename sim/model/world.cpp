@@ -1,0 +1,112 @@
+#include "corridor/model/world.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+kernel::Tag tag_of(Kind kind, std::uint32_t entity) {
+  return kernel::Tag::of(static_cast<std::uint32_t>(kind), entity);
+}
+
+constexpr std::uint32_t kGateKinds = 5;  // arrivals, departures, starts, tracks, windows
+
+}  // namespace
+
+NodeGates::NodeGates(NodeId node)
+    : arrivals(tag_of(Kind::Gate, node.value * kGateKinds)),
+      departures(tag_of(Kind::Gate, node.value * kGateKinds + 1)),
+      starts(tag_of(Kind::Gate, node.value * kGateKinds + 2)) {}
+
+TrackState::TrackState(TrackId track) : open(tag_of(Kind::Gate, track.value * kGateKinds + 3)) {}
+
+void Party::charge(Time now, kernel::Cause cause) {
+  for (const LotId lot : lots) {
+    all->charge(lot, now, cause);
+  }
+}
+
+World::World(const Layout& the_layout, Replication replication, Watch* the_watch)
+    : layout(the_layout),
+      scenario(*the_layout.scenario),
+      key{replication.seed, replication.number},
+      watch(the_watch),
+      simulator(the_layout.scenario->from - the_layout.scenario->warm_up),
+      lots(the_layout.flows.size(), the_layout.causes.keys().size(), 0),
+      record(the_layout),
+      nodes(the_layout.nodes.size()) {
+  lots = Lots{layout.flows.size(), layout.causes.keys().size(), record.n_probes()};
+  for (std::uint32_t n = 0; n < nodes.size(); ++n) {
+    for (auto& gates : nodes[n].gates) {
+      gates = std::make_unique<NodeGates>(NodeId{n});
+    }
+  }
+  for (std::uint32_t f = 0; f < layout.facilities.size(); ++f) {
+    facilities.push_back(std::make_unique<kernel::Servers>(
+        simulator, layout.facilities[FacilityId{f}].data->count, tag_of(Kind::Facility, f)));
+  }
+  for (std::uint32_t s = 0; s < layout.stores.size(); ++s) {
+    const StoreSpec& spec = layout.stores[StoreId{s}];
+    const CommoditySpec& commodity = layout.commodities[spec.commodity];
+    const auto& capacity = layout.storages[spec.storage].data->capacity;
+    const auto limit = capacity.find(commodity.id);
+    stores.push_back(std::make_unique<Store>(
+        simulator,
+        limit == capacity.end() ? std::nullopt : std::optional{limit->second},
+        commodity.lot,
+        tag_of(Kind::Store, s)));
+  }
+  for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
+    tracks.push_back(std::make_unique<TrackState>(TrackId{t}));
+    tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
+    tracks.back()->rate = layout.tracks[TrackId{t}].data->rate;
+  }
+  for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
+    piles.push_back(std::make_unique<Pile>(
+        tag_of(Kind::Pile, p), layout.commodities.size(), simulator.now()));
+    piles.back()->log.charge(simulator.now(), layout.piles[PileId{p}].no_vehicle);
+  }
+  for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
+    auto state = std::make_unique<ServiceState>();
+    const std::size_t calls = layout.services[ServiceId{s}].calls.size();
+    for (std::size_t call = 0; call < calls; ++call) {
+      state->turns.push_back(std::make_unique<kernel::Servers>(
+          simulator, 1, tag_of(Kind::Former, s * 1000 + static_cast<std::uint32_t>(call))));
+    }
+    state->fleet_changed = std::make_unique<kernel::Signal>(tag_of(Kind::Former, s * 1000 + 999));
+    services.push_back(std::move(state));
+  }
+  for (std::uint32_t d = 0; d < layout.disruptions.size(); ++d) {
+    windows.emplace(layout.disruptions[d].id,
+                    std::make_unique<kernel::Gate>(tag_of(Kind::Gate, d * kGateKinds + 4)));
+  }
+}
+
+std::string World::name_of(LotId lot) const {
+  return flow_of(lot).id + "/" + std::to_string(lots[lot].number);
+}
+
+double World::load_units(const Vehicle& vehicle) {
+  Amount sum;
+  for (const Amount load : vehicle.load) {
+    sum += load;
+  }
+  return sum.to_units();
+}
+
+void World::imbalance(const std::string& message) {
+  if (imbalances.empty()) {
+    imbalances = message;
+  }
+}
+
+void World::trace(const std::string& entity,
+                  const char* event,
+                  const std::string& place,
+                  double quantity,
+                  const std::string& cause) const {
+  if (tracing()) {
+    watch->trace->write({now(), entity, event, place, cause, quantity});
+  }
+}
+
+}  // namespace corridor::model
