@@ -42,10 +42,10 @@ struct Slots {
 };
 
 struct Commodity {
-  std::string unit;                     // "TEU", "t", "wagon", "truck": spelled as in units
-  Amount lot;                           // cargo moves in whole lots
-  std::optional<Amount> mass;           // tonnes per unit (its `micro` is grams); 1 t when unit is t
-  std::optional<Money> delay_cost;      // per unit and day
+  std::string unit;                 // "TEU", "t", "wagon", "truck": spelled as in units
+  Amount lot;                       // cargo moves in whole lots
+  std::optional<Amount> mass;       // tonnes per unit (its `micro` is grams); 1 t when unit is t
+  std::optional<Money> delay_cost;  // per unit and day
 };
 
 struct Breakdown {
@@ -58,8 +58,8 @@ struct Breakdown {
 /// Identical servers at a node: berths, cranes, tracks, gauge-change lines, customs lanes.
 struct Facility {
   int count = 1;
-  std::optional<Distribution> time;     // default for steps that use it
-  std::optional<Rate> rate;             // of one server
+  std::optional<Distribution> time;  // default for steps that use it
+  std::optional<Rate> rate;          // of one server
   UnderWay under_way = UnderWay::Finish;
   std::optional<Breakdown> breakdowns;  // of each server
 };
@@ -80,13 +80,13 @@ enum class Per { Lot, Group, Train };
 /// One step of handling. Steps up to the first `into` are work on the arriving vehicle, steps from
 /// the last `out_of` on are work on the departing one, those between happen in storage.
 struct HandlingStep {
-  std::string use;                    // facility, or empty: a delay without a server
+  std::string use;  // facility, or empty: a delay without a server
   Per per = Per::Lot;
-  std::optional<Distribution> time;   // of one piece (lot, group, train)
-  std::optional<Rate> rate;           // with a vehicle: piece by piece at this rate
-  std::optional<Duration> fixed;      // once per vehicle (or per piece without a vehicle)
-  std::string into;                   // storage entered when the step ends
-  std::string out_of;                 // storage left when the step starts
+  std::optional<Distribution> time;  // of one piece (lot, group, train)
+  std::optional<Rate> rate;          // with a vehicle: piece by piece at this rate
+  std::optional<Duration> fixed;     // once per vehicle (or per piece without a vehicle)
+  std::string into;                  // storage entered when the step ends
+  std::string out_of;                // storage left when the step starts
 };
 
 struct Handling {
@@ -118,14 +118,14 @@ struct Link {
   std::string to;
   bool one_way = false;
   std::optional<Length> length;
-  std::optional<Distribution> time;   // running time; or
-  std::optional<Speed> speed;         // commercial speed over `length`
-  std::optional<Slots> slots;         // path slots: one train a start
-  std::optional<Duration> headway;    // least time between starts
+  std::optional<Distribution> time;  // running time; or
+  std::optional<Speed> speed;        // commercial speed over `length`
+  std::optional<Slots> slots;        // path slots: one train a start
+  std::optional<Duration> headway;   // least time between starts
   // pipelines
-  std::optional<Rate> rate;           // pumping capacity
-  std::optional<Rate> background;     // other shippers' flow
-  std::optional<Amount> line_fill;    // what must be pushed in before a parcel comes out
+  std::optional<Rate> rate;         // pumping capacity
+  std::optional<Rate> background;   // other shippers' flow
+  std::optional<Amount> line_fill;  // what must be pushed in before a parcel comes out
 };
 
 enum class FleetKind { Ship, Train, Road };
@@ -133,11 +133,11 @@ enum class CapacityRule { Separate, Shared };  // Shared: shares of capacity add
 
 struct Fleet {
   FleetKind kind = FleetKind::Ship;
-  std::optional<int> count;                 // none: unlimited
-  std::map<std::string, Amount> capacity;   // by commodity
+  std::optional<int> count;                // none: unlimited
+  std::map<std::string, Amount> capacity;  // by commodity
   CapacityRule capacity_rule = CapacityRule::Separate;
-  std::string home;                         // node; default: first call of its service
-  std::map<std::string, int> start;         // vehicles by node at the beginning; default: all at home
+  std::string home;                  // node; default: first call of its service
+  std::map<std::string, int> start;  // vehicles by node at the beginning; default: all at home
 };
 
 enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
@@ -147,7 +147,7 @@ enum class IfShort { Wait, Part, Cancel };
 struct Timetable {
   std::optional<Duration> every;  // departures at offset + k * every after midnight of `from`
   Duration offset{0};
-  std::vector<Time> times;        // or these, in order
+  std::vector<Time> times;  // or these, in order
 };
 
 /// When a vehicle leaves a call. Tested in this order: window, weather, rule.
@@ -179,9 +179,9 @@ enum class WaitsAt { Anchor, Berth };
 /// an unlimited one vehicles appear at the first call when there is cargo and leave at the last.
 struct Service {
   std::string fleet;
-  std::optional<int> vehicles;           // of the fleet; default: all
+  std::optional<int> vehicles;  // of the fleet; default: all
   std::vector<Call> calls;
-  std::vector<std::string> carries;      // commodities; default: those of the fleet's capacity
+  std::vector<std::string> carries;          // commodities; default: those of the fleet's capacity
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
   std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
@@ -192,26 +192,26 @@ enum class ArrivalProcess { Poisson, Even };
 
 struct Arrivals {
   ArrivalForm as = ArrivalForm::Lots;
-  std::optional<Distribution> size;    // units of the commodity, rounded to lots, at least one
+  std::optional<Distribution> size;  // units of the commodity, rounded to lots, at least one
   ArrivalProcess process = ArrivalProcess::Poisson;  // with `volume`
-  std::optional<Distribution> every;   // or a renewal process (microseconds)
-  Duration first{0};                   // with `every`: the first one comes this long after the start
-  bool starts_with_draw = true;        // false when `first` is given
-  std::vector<Time> at;                // or these instants
+  std::optional<Distribution> every;                 // or a renewal process (microseconds)
+  Duration first{0};             // with `every`: the first one comes this long after the start
+  bool starts_with_draw = true;  // false when `first` is given
+  std::vector<Time> at;          // or these instants
 };
 
 struct Flow {
   std::string from;
   std::string to;
   std::string commodity;
-  std::optional<Amount> volume;                        // per calendar year
-  std::array<double, 12> by_month{};                   // shares of the year, sum 1; default: by days
+  std::optional<Amount> volume;       // per calendar year
+  std::array<double, 12> by_month{};  // shares of the year, sum 1; default: by days
   bool by_month_given = false;
   Arrivals arrives;
   std::optional<Duration> due;
-  int priority = 0;                                    // higher boards first
-  std::vector<std::string> via;                        // services in order
-  std::vector<std::string> counts;                     // labels of totals, e.g. titr
+  int priority = 0;                 // higher boards first
+  std::vector<std::string> via;     // services in order
+  std::vector<std::string> counts;  // labels of totals, e.g. titr
 };
 
 struct Window {
@@ -232,11 +232,11 @@ enum class Reason { Weather, Works, Shift, Window };
 /// A number that changes at a date. The reader has found the target and converted the value.
 struct Change {
   enum class What { FacilityCount, StorageCapacity, LinkSlots, FleetCount, LinkRate } what{};
-  std::string path;       // as written
-  std::string owner;      // node, link or fleet
-  std::string part;       // facility or storage
-  std::string commodity;  // of a storage capacity
-  std::int64_t value = 0; // count, slots per day, millionths of a unit (per day for a rate)
+  std::string path;        // as written
+  std::string owner;       // node, link or fleet
+  std::string part;        // facility or storage
+  std::string commodity;   // of a storage capacity
+  std::int64_t value = 0;  // count, slots per day, millionths of a unit (per day for a rate)
 };
 
 struct Disruption {
@@ -272,8 +272,8 @@ struct Observed {
   std::string at;               // node, where the measure needs one
   std::string from_event;
   std::string to_event;
-  double value = 0;             // in `unit`
-  std::string unit;             // as written, "Mt/yr", "d", "h", "TEU/yr", "1/month"
+  double value = 0;  // in `unit`
+  std::string unit;  // as written, "Mt/yr", "d", "h", "TEU/yr", "1/month"
   std::string source;
   std::string note;
   Confidence confidence = Confidence::Unstated;
@@ -283,7 +283,7 @@ struct Observed {
 struct Provenance {
   std::string source;
   Confidence confidence = Confidence::Unstated;
-  std::string low;   // as written
+  std::string low;  // as written
   std::string high;
   std::string note;
 };
@@ -309,6 +309,7 @@ struct Scenario {
 
   std::map<std::string, Provenance> provenance;  // by path
   std::map<std::string, Mark> marks;             // of every path that was written
+  std::map<std::string, std::string> units;      // cargo units by path, where no commodity tells
 
   /// Mark of `path`, or of its nearest written ancestor.
   [[nodiscard]] Mark mark_of(const std::string& path) const;

@@ -1,0 +1,201 @@
+#pragma once
+// The language of scenarios as data: each struct has one description, each field one line in it.
+// Reading, checking, canonical writing, the reference page and key suggestions all come from here
+// (a JSON Schema and `explain` can, too). A new field is a struct member and a line in
+// describe_*.cpp.
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "corridor/scenario/tree.hpp"
+
+namespace corridor::scenario {
+
+class Reading;
+class Writing;
+struct Scope;
+struct Description;
+
+enum class Shape { Scalar, List, Map, Struct, Choice };
+
+/// How values of one type are read, written and explained.
+struct Kind {
+  std::string words;    // "a duration", for "expected a duration such as 8 h"
+  std::string example;  // "8 h"
+  std::string range;    // "at least 1", or empty
+  Shape shape = Shape::Scalar;
+  bool optional = false;             // may be absent
+  bool number = false;               // may be {value: ..., source, confidence, low, high, note}
+  std::vector<std::string> choices;  // words that are allowed; names of alternatives
+  std::string key;                   // of a map: "id", "commodity", "node", "path"
+  std::vector<Kind> element;         // of a list or map: one; of a choice: each
+  const Description& (*structure)() = nullptr;  // of a struct
+
+  /// Reads `tree` into the object; false when something was reported.
+  std::function<bool(Reading&, const Tree&, void*)> read;
+  /// What `read` would take back; Null for nothing.
+  std::function<Tree(Writing&, const void*)> write;
+  /// Reads into a value of its own; its measure (see below), or none when something was reported.
+  std::function<std::optional<double>(Reading&, const Tree&)> trial;
+  /// Of a number: what `low` and `high` must enclose (the mean of a distribution).
+  std::function<double(const void*)> measure;
+  /// Of a list, map or struct: the element, value or member with that index or key, or null.
+  std::function<void*(void*, const std::string&)> child;
+
+  /// Makes known what the elements or alternatives measure.
+  std::function<void(Scope&)> enter;
+
+  [[nodiscard]] std::string expected() const;
+};
+
+/// A kind that reads and writes a T.
+template <class T>
+struct KindOf : Kind {};
+
+/// One key of a map in the file and the member it fills.
+struct Field {
+  std::string key;
+  Kind kind;
+  std::string help;
+  std::function<void*(void*)> member;
+  std::string default_text;  // shown in the reference; empty: the value of a new struct
+  Tree default_tree;
+  bool is_required = false;
+  bool is_alias = false;  // another spelling of a member: read, never written
+  std::function<void(void*)> when_given;
+  std::function<bool(const void*, const std::string&)>
+      omitted;  // (object, id): need not be written
+
+  Field& required();
+  Field& alias();
+  /// What holds without the key, when that is more than the value of a new struct.
+  Field& otherwise(std::string text);
+  Field& like(std::string example);
+  template <class S>
+  Field& given(bool S::*flag, bool value) {
+    when_given = [flag, value](void* object) { static_cast<S*>(object)->*flag = value; };
+    return written_if<S>(
+        [flag, value](const S& s, const std::string&) { return s.*flag == value; });
+  }
+  /// Writes the field only where `needed(object, id)`.
+  template <class S, class F>
+  Field& written_if(F needed) {
+    omitted = [needed](const void* object, const std::string& id) {
+      return !needed(*static_cast<const S*>(object), id);
+    };
+    return *this;
+  }
+};
+
+/// What `complete` and `check` may look at beside the object.
+struct Given {
+  const Tree& tree;       // the map as written
+  const std::string& id;  // its key, empty without
+
+  [[nodiscard]] bool has(const std::string& key) const { return tree.find(key) != nullptr; }
+};
+
+struct Description {
+  std::string noun;  // "facility"
+  std::string help;
+  std::vector<Field> fields;  // in reading order: later fields may refer to earlier ones
+  std::map<std::string, std::size_t> index;
+  bool carries_source = true;  // may carry source, confidence and note for its numbers
+  /// Makes the object known to its fields; called before each of them.
+  std::function<void(Scope&, const void*)> enter;
+  /// Fills what follows from other fields; called when all fields are read, with or without errors.
+  std::function<void(Reading&, const Given&, void*)> complete;
+  /// Checks that need several fields; called when all of them were right.
+  std::function<void(Reading&, const Given&, const void*)> check;
+
+  [[nodiscard]] const Field* find(const std::string& key) const;
+};
+
+/// Optional members take the kind of what they hold.
+template <class T>
+KindOf<std::optional<T>> optional_of(KindOf<T> kind);
+
+/// Builds the description of the struct S.
+template <class S>
+class Describe {
+ public:
+  Describe(std::string noun, std::string help) {
+    description_.noun = std::move(noun);
+    description_.help = std::move(help);
+  }
+
+  template <class M, class K>
+  Field& field(const std::string& key, M S::*member, KindOf<K> kind, std::string help) {
+    if constexpr (std::is_same_v<M, K>) {
+      Kind erased = std::move(kind);
+      return add(key, member, std::move(erased), std::move(help));
+    } else {
+      static_assert(std::is_same_v<M, std::optional<K>>, "the kind must be that of the member");
+      Kind erased = optional_of(std::move(kind));
+      return add(key, member, std::move(erased), std::move(help));
+    }
+  }
+  template <class F>
+  void enter(F hook) {
+    description_.enter = [hook](Scope& scope, const void* object) {
+      hook(scope, *static_cast<const S*>(object));
+    };
+  }
+  template <class F>
+  void complete(F hook) {
+    description_.complete = [hook](Reading& reading, const Given& given, void* object) {
+      hook(reading, given, *static_cast<S*>(object));
+    };
+  }
+  template <class F>
+  void check(F hook) {
+    description_.check = [hook](Reading& reading, const Given& given, const void* object) {
+      hook(reading, given, *static_cast<const S*>(object));
+    };
+  }
+  /// A field that fills several members: its kind reads and writes the whole struct.
+  Field& whole_field(const std::string& key, KindOf<S> kind, std::string help) {
+    Field field;
+    field.key = key;
+    field.kind = std::move(kind);
+    field.help = std::move(help);
+    field.member = [](void* object) { return object; };
+    return add(std::move(field));
+  }
+  void no_source() { description_.carries_source = false; }
+  [[nodiscard]] Description done() { return std::move(description_); }
+
+ private:
+  template <class M>
+  Field& add(const std::string& key, M S::*member, Kind kind, std::string help);
+  Field& add(Field field) {
+    description_.index.emplace(field.key, description_.fields.size());
+    description_.fields.push_back(std::move(field));
+    return description_.fields.back();
+  }
+
+  Description description_;
+};
+
+Tree default_tree(const Kind& kind, const void* value);
+
+template <class S>
+template <class M>
+Field& Describe<S>::add(const std::string& key, M S::*member, Kind kind, std::string help) {
+  Field field;
+  field.key = key;
+  field.kind = std::move(kind);
+  field.help = std::move(help);
+  field.member = [member](void* object) -> void* { return &(static_cast<S*>(object)->*member); };
+  const S fresh{};
+  field.default_tree = default_tree(field.kind, &(fresh.*member));
+  return add(std::move(field));
+}
+
+}  // namespace corridor::scenario

@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/kinds.hpp"
+#include "words.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+void check(Reading& reading, const Given& given, const Fleet& fleet) {
+  if (fleet.start.empty()) {
+    return;
+  }
+  int started = 0;
+  for (const auto& entry : fleet.start) {
+    started += entry.second;
+  }
+  if (!fleet.count || started != *fleet.count) {
+    reading.error_at(
+        given.tree.find("start")->place,
+        fmt::format("the starting places do not add up (found {} vehicles, expected {})",
+                    started,
+                    fleet.count ? fmt::format("{}", *fleet.count) : "none for an unlimited fleet"));
+  }
+}
+
+}  // namespace
+
+const Description& describe_fleet() {
+  static const Description kDescription = [] {
+    Describe<Fleet> d("fleet", "Vehicles of one kind.");
+    d.field("kind", &Fleet::kind, fleet_kind(), "what they run on").required();
+    d.field("count", &Fleet::count, count_or_unlimited(), "number of vehicles").required();
+    d.field("capacity",
+            &Fleet::capacity,
+            by_reference(positive_amount(), commodities()),
+            "room of one vehicle by commodity")
+        .required()
+        .like("{container: 250 TEU}");
+    d.field("capacity_rule",
+            &Fleet::capacity_rule,
+            capacity_rule(),
+            "whether commodities have room of their own or share one");
+    d.field("home", &Fleet::home, id_of(nodes()), "where they are at the beginning")
+        .otherwise("the first call of their service")
+        .like("aktau");
+    d.field("start",
+            &Fleet::start,
+            by_reference(whole(0), nodes()),
+            "vehicles by node at the beginning")
+        .otherwise("all at home")
+        .like("{aktau: 3, alat: 2}");
+    d.check(check);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

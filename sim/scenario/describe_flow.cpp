@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/kinds.hpp"
+#include "words.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+void check_arrivals(Reading& reading, const Given& given, const Arrivals& arrivals) {
+  if (arrivals.every && !arrivals.at.empty()) {
+    reading.error_at(given.tree.find("at")->place, "every and at exclude each other");
+  }
+  if (given.has("first") && !arrivals.every) {
+    reading.error_at(given.tree.find("first")->place, "first is used only with every");
+  }
+  if (given.has("process") && (arrivals.every || !arrivals.at.empty())) {
+    reading.error_at(given.tree.find("process")->place, "process is used only with a volume");
+  }
+  if (arrivals.as != ArrivalForm::Lots && !arrivals.size) {
+    reading.error_at(given.tree.place,
+                     "required key size is missing (expected the size of a group or train)");
+  }
+}
+
+void check_flow(Reading& reading, const Given& given, const Flow& flow) {
+  const bool dated = flow.arrives.every.has_value() || !flow.arrives.at.empty();
+  if (flow.volume.has_value() == dated) {
+    reading.error_at(given.tree.place,
+                     dated ? "volume excludes arrives.every and arrives.at"
+                           : "how much? (expected volume, arrives.every or arrives.at)");
+  }
+  if (given.has("by_month") && given.has("by_month_counts")) {
+    reading.error_at(given.tree.find("by_month_counts")->place,
+                     "by_month and by_month_counts exclude each other");
+  }
+  if (flow.by_month_given && !flow.volume) {
+    reading.error_at(given.tree.place, "by_month is used only with volume");
+  }
+}
+
+void enter_flow(Scope& scope, const Flow& flow) {
+  if (scope.scenario == nullptr) {
+    return;
+  }
+  const auto found = scope.scenario->commodities.find(flow.commodity);
+  scope.cargo_unit = found == scope.scenario->commodities.end() ? "" : found->second.unit;
+}
+
+}  // namespace
+
+const Description& describe_arrivals() {
+  static const Description kDescription = [] {
+    Describe<Arrivals> d("arrival", "How the cargo of a flow comes.");
+    d.field("as",
+            &Arrivals::as,
+            arrival_form(),
+            "single lots, groups released at once, or block trains to one destination");
+    d.field("size",
+            &Arrivals::size,
+            size_distribution(),
+            "of a group or train, rounded to lots, at least one")
+        .otherwise("one lot");
+    d.field("process",
+            &Arrivals::process,
+            arrival_process(),
+            "with a volume: at random, or evenly spaced");
+    d.field("every", &Arrivals::every, duration_distribution(), "time between arrivals")
+        .like("{exponential: {mean: 20 min}}");
+    d.field("first",
+            &Arrivals::first,
+            duration(),
+            "with every: the first arrival, counted from the start of the run")
+        .otherwise("a draw of every")
+        .given(&Arrivals::starts_with_draw, false);
+    d.field("at", &Arrivals::at, list_of(date()), "arrivals at these times");
+    d.check(check_arrivals);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+const Description& describe_flow() {
+  static const Description kDescription = [] {
+    Describe<Flow> d("flow", "Demand from node to node.");
+    d.field("from", &Flow::from, id_of(nodes()), "where it starts").required().like("altynkol");
+    d.field("to", &Flow::to, id_of(nodes()), "where it ends; the same node for a plain queue")
+        .required()
+        .like("poti");
+    d.field("commodity", &Flow::commodity, id_of(commodities()), "what is carried")
+        .required()
+        .like("container");
+    d.field("volume", &Flow::volume, yearly_volume(), "per calendar year");
+    d.field("by_month", &Flow::by_month, shares_of_year(), "season of the volume")
+        .otherwise("by the days of the month")
+        .given(&Flow::by_month_given, true);
+    d.field("by_month_counts",
+            &Flow::by_month,
+            counts_of_year(),
+            "season as twelve counts, of which the shares are taken")
+        .otherwise("see by_month")
+        .given(&Flow::by_month_given, true)
+        .alias();
+    d.field("arrives", &Flow::arrives, struct_of<Arrivals>(describe_arrivals), "how it comes")
+        .otherwise("lot by lot, at random")
+        .like("{as: block_train, size: 95 TEU}");
+    d.field("due", &Flow::due, positive_duration(), "time within which a lot is on time")
+        .like("15 d");
+    d.field("priority", &Flow::priority, whole(-1000, 1000), "higher boards first").like("1");
+    d.field("via", &Flow::via, one_or_list(id_of(services())), "services to take, in order")
+        .otherwise("the cheapest route")
+        .like("[kazakh_rail, feeder]");
+    d.field("counts", &Flow::counts, one_or_list(label()), "labels of the totals it counts in")
+        .like("titr");
+    d.enter(enter_flow);
+    d.check(check_flow);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

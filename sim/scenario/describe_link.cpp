@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/kinds.hpp"
+#include "words.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+/// Fills the ends from the key `a-b`. Only one way to split it may give two nodes.
+void ends_from_key(Reading& reading, const Given& given, Link& link) {
+  std::vector<std::size_t> splits;
+  const auto& known = reading.scenario().nodes;
+  for (std::size_t at = given.id.find('-'); at != std::string::npos;
+       at = given.id.find('-', at + 1)) {
+    if (known.count(given.id.substr(0, at)) > 0 && known.count(given.id.substr(at + 1)) > 0) {
+      splits.push_back(at);
+    }
+  }
+  if (splits.size() == 1) {
+    link.from = given.id.substr(0, splits.front());
+    link.to = given.id.substr(splits.front() + 1);
+    return;
+  }
+  const std::size_t hyphen = given.id.find('-');
+  if (hyphen != std::string::npos && given.id.find('-', hyphen + 1) == std::string::npos) {
+    check_reference(reading, nodes(), given.tree.place, given.id.substr(0, hyphen));
+    check_reference(reading, nodes(), given.tree.place, given.id.substr(hyphen + 1));
+    return;
+  }
+  reading.error_at(
+      given.tree.place,
+      fmt::format("the key does not name the two ends (found {}, expected NODE-NODE, or "
+                  "from and to)",
+                  given.id));
+}
+
+void complete(Reading& reading, const Given& given, Link& link) {
+  if (!given.has("from") && !given.has("to")) {
+    ends_from_key(reading, given, link);
+  } else if (!given.has("from") || !given.has("to")) {
+    reading.error_at(given.tree.place, "from and to go together (found only one of them)");
+  }
+}
+
+void check_pipeline(Reading& reading, const Given& given, const Link& link) {
+  if (!link.rate) {
+    reading.error_at(given.tree.place, "required key rate is missing (expected the pumping rate)");
+  }
+  if (link.slots || link.headway) {
+    reading.error_at(given.tree.place, "slots and headway belong to links with vehicles");
+  }
+  if (link.time && link.line_fill) {
+    reading.error_at(given.tree.place, "time and line_fill exclude each other");
+  }
+}
+
+void check_vehicle_link(Reading& reading, const Given& given, const Link& link) {
+  if (link.time.has_value() == link.speed.has_value()) {
+    reading.error_at(
+        given.tree.place,
+        fmt::format("{} (expected time, or speed with length)",
+                    link.time ? "time and speed exclude each other" : "how long does it take?"));
+  }
+  if (link.speed && !link.length) {
+    reading.error_at(given.tree.place, "required key length is missing (speed needs it)");
+  }
+  if (link.rate || link.background || link.line_fill) {
+    reading.error_at(given.tree.place, "rate, background and line_fill belong to pipelines");
+  }
+}
+
+void check(Reading& reading, const Given& given, const Link& link) {
+  if (link.from == link.to) {
+    reading.error_at(
+        given.tree.place,
+        fmt::format("a link from a node to itself (found {} at both ends)", link.from));
+  }
+  if (link.mode == Mode::Pipeline) {
+    check_pipeline(reading, given, link);
+  } else {
+    check_vehicle_link(reading, given, link);
+  }
+}
+
+bool key_tells_ends(const Link& link, const std::string& id) {
+  return id == link.from + "-" + link.to;
+}
+
+}  // namespace
+
+const Description& describe_link() {
+  static const Description kDescription = [] {
+    const auto not_in_key = [](const Link& link, const std::string& id) {
+      return !key_tells_ends(link, id);
+    };
+    Describe<Link> d("link", "A connection of two nodes, both ways unless one_way.");
+    d.field("mode", &Link::mode, mode(), "what runs on it").required();
+    d.field("from", &Link::from, id_of(nodes()), "one end")
+        .otherwise("the first part of the key")
+        .like("aktau")
+        .written_if<Link>(not_in_key);
+    d.field("to", &Link::to, id_of(nodes()), "the other end")
+        .otherwise("the second part of the key")
+        .like("alat")
+        .written_if<Link>(not_in_key);
+    d.field("one_way", &Link::one_way, yes_no(), "usable only from `from` to `to`");
+    d.field("length", &Link::length, length(), "length");
+    d.field("time", &Link::time, duration_distribution(), "running time");
+    d.field("speed", &Link::speed, speed(), "commercial speed over the length, instead of time");
+    d.field("slots", &Link::slots, slots(), "path slots: evenly spaced starts, one train each");
+    d.field("headway", &Link::headway, positive_duration(), "least time between starts")
+        .like("20 min");
+    d.field("rate", &Link::rate, rate(), "pumping capacity of a pipeline").like("137000 t/day");
+    d.field("background", &Link::background, rate(), "other shippers' flow in a pipeline")
+        .like("80500 t/day");
+    d.field("line_fill",
+            &Link::line_fill,
+            amount(),
+            "what must be pushed into a pipeline before a parcel comes out")
+        .like("1250 kt");
+    d.complete(complete);
+    d.check(check);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/measures.hpp"
+#include "scalar_kind.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+constexpr std::array<const char*, 4> kVerbs{"arrived", "unloaded", "loaded", "departed"};
+
+KindOf<std::string> measure() {
+  std::vector<Word<std::string>> words;
+  for (const MeasureName& measure : measure_names()) {
+    words.push_back({.value = measure.name, .word = measure.name.c_str()});
+  }
+  return one_of<std::string>("a measure", std::move(words));
+}
+
+Problem check_event(const Scenario& scenario, const std::string& text) {
+  if (text == "offered" || text == "delivered") {
+    return {};
+  }
+  const std::size_t blank = text.find(' ');
+  const bool verb = std::find(kVerbs.begin(), kVerbs.end(), text.substr(0, blank)) != kVerbs.end();
+  if (!verb || blank == std::string::npos) {
+    return {.what = "not an event", .hint = ""};
+  }
+  const std::string node = text.substr(blank + 1);
+  return scenario.nodes.count(node) > 0 ? Problem{}
+                                        : Problem{.what = "no node " + node, .hint = ""};
+}
+
+KindOf<std::string> event() {
+  return finished<std::string>(scalar_kind<std::string>(
+      described("offered, delivered, or arrived, unloaded, loaded or departed with a node",
+                "unloaded alat"),
+      [](Reading& reading, const std::string& text, std::string&) {
+        const Problem problem = check_event(reading.scenario(), text);
+        return problem.what.empty() ? Parsed<std::string>{.value = text, .problem = {}}
+                                    : failed<std::string>(problem);
+      },
+      [](const Writing&, const std::string& text) { return text; }));
+}
+
+/// The number and, as written, the unit of an observed figure.
+KindOf<Observed> figure() {
+  Kind kind = scalar_kind<Observed>(
+      described("a number with its unit", "2.764 Mt/yr"),
+      [](Reading& reading, const std::string& text, std::string&) {
+        const auto quantity = reading.units().parse(text);
+        if (!quantity.value) {
+          return failed<Observed>(quantity.problem);
+        }
+        Observed observed;
+        observed.value = quantity.value->written;
+        observed.unit = quantity.value->unit_text;
+        return Parsed<Observed>{.value = observed, .problem = {}};
+      },
+      [](const Writing&, const Observed& observed) {
+        const std::string blank = observed.unit.empty() || observed.unit.front() == '/' ? "" : " ";
+        return number_text(observed.value) + blank + observed.unit;
+      });
+  // Only value and unit are this field's; the other members are left as they were read.
+  kind.read = [read = kind.read](Reading& reading, const Tree& tree, void* object) {
+    Observed figure;
+    if (!read(reading, tree, &figure)) {
+      return false;
+    }
+    auto& observed = *static_cast<Observed*>(object);
+    observed.value = figure.value;
+    observed.unit = figure.unit;
+    return true;
+  };
+  set_measure<Observed>(kind, [](const Observed& observed) { return observed.value; });
+  return finished<Observed>(std::move(kind));
+}
+
+Directory measurable() {
+  Directory directory;
+  directory.noun = "flow, label, service or node";
+  directory.names = [](const Scope& scope) {
+    std::vector<std::string> names;
+    for (const auto& [id, flow] : scope.scenario->flows) {
+      names.push_back(id);
+      names.insert(names.end(), flow.counts.begin(), flow.counts.end());
+    }
+    for (const auto& service : scope.scenario->services) {
+      names.push_back(service.first);
+    }
+    for (const auto& node : scope.scenario->nodes) {
+      names.push_back(node.first);
+    }
+    return names;
+  };
+  directory.has = [names = directory.names](const Scope& scope,
+                                            const std::string& id) -> std::optional<bool> {
+    const std::vector<std::string> known = names(scope);
+    return std::find(known.begin(), known.end(), id) != known.end();
+  };
+  return directory;
+}
+
+KindOf<std::string> observed_id() {
+  return finished<std::string>(scalar_kind<std::string>(
+      described("an id, once only", "titr_tonnes"),
+      [](Reading& reading, const std::string& text, std::string&) {
+        const auto& all = reading.scenario().observed;
+        const auto same =
+            std::count_if(all.begin(), all.end(), [&](const Observed& o) { return o.id == text; });
+        return text.empty() || same > 0 ? failed<std::string>(same > 0 ? "used twice" : "not an id")
+                                        : Parsed<std::string>{.value = text, .problem = {}};
+      },
+      [](const Writing&, const std::string& text) { return text; }));
+}
+
+}  // namespace
+
+const std::vector<MeasureName>& measure_names() {
+  static const std::vector<MeasureName> kNames{
+      {"throughput", "amount of the flows delivered in the window, per time"},
+      {"block_trains", "block trains of the flows that reached their first link, per time"},
+      {"transit_time", "mean time of the flows' lots from from_event to to_event"},
+      {"dwell_time", "mean time of the flows' lots at the node"},
+      {"sailings", "departures of the services' vehicles from the node, per time"},
+      {"calls", "arrivals of the services' vehicles at the node, per time"},
+      {"berth_time", "mean time of the services' vehicles at berth at the node"},
+  };
+  return kNames;
+}
+
+const Description& describe_observed() {
+  static const Description kDescription = [] {
+    Describe<Observed> d("observed figure",
+                         "What was observed, to print beside what is simulated.");
+    d.field("id", &Observed::id, observed_id(), "its name").required();
+    d.field("measure", &Observed::measure, measure(), "what was measured").required();
+    d.field("of",
+            &Observed::of,
+            one_or_list(id_of(measurable())),
+            "flows, labels of flows, services or nodes that count")
+        .like("titr");
+    d.field("at", &Observed::at, id_of(nodes()), "node, where the measure needs one").like("alat");
+    d.field("from_event", &Observed::from_event, event(), "beginning of a transit time")
+        .like("departed altynkol");
+    d.field("to_event", &Observed::to_event, event(), "end of a transit time");
+    d.whole_field("value", figure(), "the figure").required();
+    d.field("source", &Observed::source, text(), "where it is from");
+    d.field("note", &Observed::note, text(), "remark");
+    d.field("confidence", &Observed::confidence, confidence(), "how sure it is");
+    d.no_source();
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

@@ -1,0 +1,21 @@
+#include "changes.hpp"
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/kinds.hpp"
+
+namespace corridor::scenario {
+
+const Description& describe_option() {
+  static const Description kDescription = [] {
+    Describe<Option> d("option", "A named change to the corridor, with its cost.");
+    d.field("changes", &Option::changes, option_changes(), "what it changes").required();
+    d.field("from", &Option::from, date(), "when it comes into force")
+        .otherwise("the beginning of the run");
+    d.field("capex", &Option::capex, money(), "investment");
+    d.field("opex", &Option::opex, money_per_year(), "running cost");
+    d.field("source", &Option::source, text(), "where this is from");
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

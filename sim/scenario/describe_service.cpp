@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/kinds.hpp"
+#include "words.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+/// Departure times in order and once each: a timetable typed by hand often is not.
+void complete_timetable(Reading& reading, const Given& given, Timetable& timetable) {
+  auto& times = timetable.times;
+  const bool sorted = std::is_sorted(times.begin(), times.end());
+  std::sort(times.begin(), times.end());
+  const auto end = std::unique(times.begin(), times.end());
+  if (!sorted || end != times.end()) {
+    reading.warning_at(given.tree.place, "times were not in order or came twice; they were sorted");
+  }
+  times.erase(end, times.end());
+}
+
+void check_timetable(Reading& reading, const Given& given, const Timetable& timetable) {
+  if (timetable.every.has_value() == !timetable.times.empty()) {
+    reading.error_at(given.tree.place, "expected exactly one of every and times");
+  }
+}
+
+void check_depart(Reading& reading, const Given& given, const DepartRule& rule) {
+  const bool by_timetable = rule.when == DepartWhen::Timetable;
+  if (by_timetable != rule.timetable.has_value()) {
+    reading.error_at(given.tree.place,
+                     by_timetable ? "required key timetable is missing (when is timetable)"
+                                  : "timetable is used only with when: timetable");
+  }
+}
+
+void check_service(Reading& reading, const Given& given, const Service& service) {
+  if (service.calls.size() < 2) {
+    reading.error_at(
+        given.tree.find("calls")->place,
+        fmt::format("too few calls (found {}, expected at least 2)", service.calls.size()));
+  }
+  const auto fleet = reading.scenario().fleets.find(service.fleet);
+  const bool counted = fleet != reading.scenario().fleets.end() && fleet->second.count;
+  if (service.vehicles && counted && *service.vehicles > *fleet->second.count) {
+    reading.error_at(given.tree.find("vehicles")->place,
+                     fmt::format("more vehicles than the fleet has (found {}, expected at most {})",
+                                 *service.vehicles,
+                                 *fleet->second.count));
+  }
+  for (const std::string& commodity : service.carries) {
+    if (fleet != reading.scenario().fleets.end() && fleet->second.capacity.count(commodity) == 0) {
+      reading.error_at(given.tree.find("carries")->place,
+                       fmt::format("fleet {} has no capacity for {}", service.fleet, commodity));
+    }
+  }
+}
+
+}  // namespace
+
+const Description& describe_timetable() {
+  static const Description kDescription = [] {
+    Describe<Timetable> d("timetable", "Departures: regular, or at listed times.");
+    d.field("every", &Timetable::every, positive_duration(), "time between departures")
+        .like("12 h");
+    d.field("offset",
+            &Timetable::offset,
+            duration(),
+            "first departure after midnight of the scenario's `from`")
+        .like("6 h");
+    d.field("times", &Timetable::times, list_of(date()), "departures, instead of every");
+    d.complete(complete_timetable);
+    d.check(check_timetable);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+const Description& describe_depart_rule() {
+  static const Description kDescription = [] {
+    Describe<DepartRule> d("departure rule",
+                           "When a vehicle leaves a call; window and weather come before it.");
+    d.field(
+        "when",
+        &DepartRule::when,
+        depart_when(),
+        "full: no waiting lot fits; loaded: all cargo present at the end of unloading is aboard; "
+        "at_once: never waits; timetable: at the next departure");
+    d.field("at_least", &DepartRule::at_least, amount(), "below this it waits on").like("100 TEU");
+    d.field("at_most", &DepartRule::at_most, duration(), "after this it leaves in any case")
+        .like("3 d");
+    d.field("since", &DepartRule::since, since(), "from when at_most counts");
+    d.field("window",
+            &DepartRule::window,
+            id_of(disruptions()),
+            "cyclic disruption during whose closures it must not leave")
+        .like("low_tide");
+    d.field("if_short",
+            &DepartRule::if_short,
+            if_short(),
+            "what a timetabled departure does below at_least");
+    d.field("timetable",
+            &DepartRule::timetable,
+            struct_of<Timetable>(describe_timetable),
+            "departures, with when: timetable")
+        .like("{every: 1 d, offset: 6 h}");
+    d.check(check_depart);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+const Description& describe_call() {
+  static const Description kDescription = [] {
+    Describe<Call> d("call", "A stop of a service.");
+    d.field("at", &Call::at, id_of(nodes()), "node").required().like("aktau");
+    d.field("berth",
+            &Call::berth,
+            id_of(facilities_of_call()),
+            "facility held from arrival to cast-off")
+        .otherwise("none")
+        .like("container_berths");
+    d.field(
+         "via", &Call::via, one_or_list(id_of(nodes())), "nodes passed on the way here, in order")
+        .like("[almaty1, shu]");
+    d.field("depart", &Call::depart, struct_of<DepartRule>(describe_depart_rule), "when it leaves")
+        .like("{when: full, at_most: 3 d}");
+    d.enter([](Scope& scope, const Call& call) { scope.call = &call; });
+    return d.done();
+  }();
+  return kDescription;
+}
+
+const Description& describe_service() {
+  static const Description kDescription = [] {
+    Describe<Service> d("service",
+                        "Vehicles of a fleet working a calling pattern, which is a cycle; "
+                        "of an unlimited fleet they appear and leave at its ends.");
+    d.field("fleet", &Service::fleet, id_of(fleets()), "whose vehicles").required().like("feeders");
+    d.field("vehicles", &Service::vehicles, whole(1), "how many of the fleet").otherwise("all");
+    d.field("calls", &Service::calls, list_of(struct_of<Call>(describe_call)), "stops in order")
+        .required()
+        .like("[{at: aktau}, {at: alat}]");
+    d.field("carries", &Service::carries, one_or_list(id_of(commodities())), "commodities")
+        .otherwise("those of the fleet's capacity")
+        .like("container");
+    d.field("speed_factor",
+            &Service::speed_factor,
+            factor_distribution(),
+            "drawn once a leg, multiplies its running times");
+    d.field("waits_at",
+            &Service::waits_at,
+            waits_at(),
+            "where a vehicle waits while another of the service is loading");
+    d.field("arrives_every",
+            &Service::arrives_every,
+            duration_distribution(),
+            "vehicles come from outside at these intervals and leave at the last call")
+        .like("{exponential: {mean: 4 d}}");
+    d.check(check_service);
+    return d.done();
+  }();
+  return kDescription;
+}
+
+}  // namespace corridor::scenario

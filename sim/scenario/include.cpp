@@ -1,0 +1,189 @@
+#include "include.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "corridor/core/fingerprint.hpp"
+#include "corridor/scenario/loader.hpp"
+#include "file_text.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kMinimalExample = "docs/scenario-reference.md begins with a small one";
+
+/// Follows includes depth first. Each file is read once, by its canonical path.
+class Joiner {
+ public:
+  Joiner(Input& input, const std::string& top)
+      : input_(input), root_(canonical(fs::path(top).parent_path())) {}
+
+  std::optional<Tree> join(const std::string& file, core::Mark from) {
+    const FileText text = read_file(file);
+    if (text.status != ReadStatus::Ok) {
+      input_.status = std::max(input_.status, text.status);
+      const bool top = from.file.empty();
+      input_.diagnostics.error(top ? core::Mark{.file = file} : std::move(from),
+                               top ? "" : "include",
+                               top ? text.message : fmt::format("{}: {}", file, text.message));
+      return std::nullopt;
+    }
+    auto tree = load_alone(text.bytes, file, input_);
+    if (tree && tree->is_map()) {
+      chain_.push_back(file);
+      join_includes(*tree, file);
+      chain_.pop_back();
+    }
+    return tree;
+  }
+
+ private:
+  static fs::path canonical(const fs::path& path) {
+    std::error_code error;
+    return fs::weakly_canonical(path.empty() ? fs::path(".") : path, error);
+  }
+
+  void error(const Tree& at, std::string message) {
+    input_.diagnostics.error(input_.sources.mark(at.place), "include", std::move(message));
+  }
+
+  /// Takes `include` out of the tree and puts in what it names.
+  void join_includes(Tree& tree, const std::string& file) {
+    const auto entry = std::find_if(tree.entries.begin(),
+                                    tree.entries.end(),
+                                    [](const TreeEntry& e) { return e.key == "include"; });
+    if (entry == tree.entries.end()) {
+      return;
+    }
+    const Tree named = std::move(entry->value);
+    tree.entries.erase(entry);
+    const std::vector<Tree> items = named.is_list() ? named.items : std::vector<Tree>{named};
+    for (const Tree& item : items) {
+      if (item.is_scalar() && !item.text.empty()) {
+        include(tree, file, item);
+      } else {
+        error(item,
+              fmt::format("not a file name (found {}, expected a path such as ports.yaml)",
+                          kind_words(item)));
+      }
+    }
+  }
+
+  void include(Tree& tree, const std::string& from, const Tree& item) {
+    if (from == "-" || item.text.find('\n') != std::string::npos) {
+      error(item,
+            from == "-" ? "standard input cannot include files" : "a line feed in a file name");
+      return;
+    }
+    const fs::path path = fs::path(from).parent_path() / item.text;
+    const fs::path real = canonical(path);
+    const fs::path relative = real.lexically_relative(root_);
+    if (fs::path(item.text).is_absolute() || relative.empty() || *relative.begin() == "..") {
+      error(item, fmt::format("outside the scenario's folder (found {})", item.text));
+      return;
+    }
+    if (std::find(open_.begin(), open_.end(), real) != open_.end() ||
+        real == canonical(chain_.front())) {
+      error(item, fmt::format("includes itself: {} -> {}", joined_chain(), item.text));
+      return;
+    }
+    if (!done_.insert(real).second) {
+      return;  // the same file by another way
+    }
+    open_.push_back(real);
+    auto included = join(path.lexically_normal().string(), input_.sources.mark(item.place));
+    open_.pop_back();
+    if (included) {
+      merge(tree, std::move(*included));
+    }
+  }
+
+  [[nodiscard]] std::string joined_chain() const {
+    std::string text;
+    for (const std::string& file : chain_) {
+      text += (text.empty() ? "" : " -> ") + file;
+    }
+    return text;
+  }
+
+  /// Joins key by key at the top and one level below it; lists are joined end to end.
+  void merge(Tree& into, Tree from) {
+    if (!from.is_map()) {
+      error(from, fmt::format("an included file holds {} (expected a map)", kind_words(from)));
+      return;
+    }
+    for (TreeEntry& entry : from.entries) {
+      TreeEntry* present = into.find(entry.key);
+      if (present == nullptr) {
+        into.entries.push_back(std::move(entry));
+      } else if (present->value.is_map() && entry.value.is_map()) {
+        merge_nouns(*present, entry);
+      } else if (present->value.is_list() && entry.value.is_list()) {
+        auto& items = present->value.items;
+        std::move(entry.value.items.begin(), entry.value.items.end(), std::back_inserter(items));
+      } else if (entry.key != "corridor" || entry.value.text != present->value.text) {
+        twice(*present, entry, entry.key);
+      }
+    }
+  }
+
+  void merge_nouns(TreeEntry& into, TreeEntry& from) {
+    std::map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < into.value.entries.size(); ++i) {
+      known.emplace(into.value.entries[i].key, i);
+    }
+    for (TreeEntry& entry : from.value.entries) {
+      const auto present = known.find(entry.key);
+      if (present == known.end()) {
+        into.value.entries.push_back(std::move(entry));
+      } else {
+        twice(into.value.entries[present->second], entry, into.key + '.' + entry.key);
+      }
+    }
+  }
+
+  void twice(const TreeEntry& first, const TreeEntry& second, const std::string& path) {
+    const core::Mark before = input_.sources.mark(first.place);
+    input_.diagnostics.error(
+        input_.sources.mark(second.place),
+        path,
+        fmt::format("defined twice (first at {}:{}:{})", before.file, before.line, before.column));
+  }
+
+  Input& input_;
+  fs::path root_;
+  std::vector<std::string> chain_;  // files that are being read, as named
+  std::vector<fs::path> open_;      // the same without the first, canonical
+  std::set<fs::path> done_;
+};
+
+}  // namespace
+
+std::optional<Tree> load_alone(std::string text, const std::string& name, Input& input) {
+  const std::uint32_t file = input.sources.add(name == "-" ? "standard input" : name);
+  input.files.push_back(name);
+  input.hash = core::scatter(input.hash ^ core::hash64(text));
+  auto tree = load_tree(std::move(text), file, input.sources, input.diagnostics);
+  if (tree && (tree->kind == Tree::Kind::Null || (tree->is_map() && tree->entries.empty()))) {
+    if (!input.diagnostics.has_errors()) {
+      input.diagnostics.error(input.sources.mark({.file = file, .line = 1, .column = 1}),
+                              "",
+                              fmt::format("empty scenario ({})", kMinimalExample));
+    }
+    return std::nullopt;
+  }
+  return tree;
+}
+
+std::optional<Tree> load_with_includes(const std::string& file, Input& input) {
+  return Joiner(input, file).join(file, {});
+}
+
+}  // namespace corridor::scenario

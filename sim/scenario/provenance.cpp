@@ -1,0 +1,91 @@
+#include "provenance.hpp"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "corridor/scenario/kinds.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+constexpr std::array<const char*, 5> kKeys{"source", "confidence", "low", "high", "note"};
+
+void read_bound(Reading& reading, const Tree& tree, const Kind* kind, std::string& bound) {
+  if (kind == nullptr || kind->shape == Shape::List) {
+    reading.error_at(tree.place, "low and high belong to a single number");
+    return;
+  }
+  const Reading::Trial trial(reading);
+  if (kind->trial(reading, tree)) {
+    bound = tree.text;
+  }
+}
+
+void add_text(Tree& map, const char* key, const std::string& text) {
+  if (!text.empty()) {
+    map.entries.push_back({.key = key, .place = {}, .value = make_scalar(text)});
+  }
+}
+
+}  // namespace
+
+bool is_provenance_key(const std::string& key) {
+  for (const char* known : kKeys) {
+    if (key == known) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void read_provenance_key(Reading& reading,
+                         const TreeEntry& entry,
+                         const Kind* kind,
+                         Provenance& provenance) {
+  const Reading::Step step(reading, entry.key, entry.place);
+  if (entry.key == "confidence") {
+    confidence().read(reading, entry.value, &provenance.confidence);
+  } else if (entry.key == "low" || entry.key == "high") {
+    read_bound(reading, entry.value, kind, entry.key == "low" ? provenance.low : provenance.high);
+  } else {
+    text().read(
+        reading, entry.value, entry.key == "source" ? &provenance.source : &provenance.note);
+  }
+}
+
+void check_range(Reading& reading, const Tree& map, const Kind& kind, double value) {
+  const Reading::Trial trial(reading);
+  for (const char* key : {"low", "high"}) {
+    const TreeEntry* entry = map.find(key);
+    if (entry == nullptr || !entry->value.is_scalar()) {
+      continue;
+    }
+    const auto bound = kind.trial(reading, entry->value);
+    const bool low = entry->key == "low";
+    if (bound && (low ? *bound > value : *bound < value)) {
+      reading.error_at(
+          entry->value.place,
+          fmt::format(
+              "{} lies {} the value (found {})", key, low ? "above" : "below", entry->value.text));
+    }
+  }
+}
+
+void write_provenance(const Provenance& provenance, Tree& map) {
+  if (provenance.confidence != Confidence::Unstated) {
+    add_text(map, "confidence", confidence_text(provenance.confidence));
+  }
+  add_text(map, "high", provenance.high);
+  add_text(map, "low", provenance.low);
+  add_text(map, "note", provenance.note);
+  add_text(map, "source", provenance.source);
+}
+
+std::string confidence_text(Confidence confidence_value) {
+  Writing writing(nullptr);
+  return confidence().write(writing, &confidence_value).text;
+}
+
+}  // namespace corridor::scenario

@@ -1,0 +1,26 @@
+#pragma once
+// Where a number comes from: the keys that may stand beside any value.
+
+#include <optional>
+#include <string>
+
+#include "corridor/scenario/reading.hpp"
+
+namespace corridor::scenario {
+
+/// Whether `key` says where a number comes from: source, confidence, low, high or note.
+bool is_provenance_key(const std::string& key);
+/// Takes one of these keys from the file; low and high are checked to be of `kind` where it is
+/// given.
+void read_provenance_key(Reading& reading,
+                         const TreeEntry& entry,
+                         const Kind* kind,
+                         Provenance& provenance);
+/// Complains when low or high do not enclose the value.
+void check_range(Reading& reading, const Tree& map, const Kind& kind, double value);
+/// Adds the keys to a map that is being written.
+void write_provenance(const Provenance& provenance, Tree& map);
+
+std::string confidence_text(Confidence confidence);
+
+}  // namespace corridor::scenario

@@ -1,0 +1,26 @@
+#pragma once
+// The words of the language's closed sets.
+
+#include "corridor/scenario/kinds.hpp"
+
+namespace corridor::scenario {
+
+KindOf<Mode> mode();
+KindOf<Side> side();
+KindOf<UnderWay> under_way();
+KindOf<Breakdown::Clock> failure_clock();
+KindOf<WhenFull> when_full();
+KindOf<Admit> admit();
+KindOf<Per> per();
+KindOf<FleetKind> fleet_kind();
+KindOf<CapacityRule> capacity_rule();
+KindOf<DepartWhen> depart_when();
+KindOf<Since> since();
+KindOf<IfShort> if_short();
+KindOf<WaitsAt> waits_at();
+KindOf<ArrivalForm> arrival_form();
+KindOf<ArrivalProcess> arrival_process();
+KindOf<Forbids> forbids();
+KindOf<Reason> reason();
+
+}  // namespace corridor::scenario
