@@ -99,6 +99,7 @@ void Servers::give_back(std::uint32_t first_unit) {
     CORRIDOR_CHECK(unit.work == nullptr, "servers given back while they work");
     unit.held = false;
     unit.blocked = false;
+    unit.working = false;
     unit.holder = 0;
     --in_use_;
     if (n_present_ > count_) {
@@ -204,7 +205,7 @@ FacilityState Servers::state_of(const Unit& unit) const {
   if (unit.down) {
     return FacilityState::Down;
   }
-  if (unit.work != nullptr && unit.work->running_) {
+  if (unit.working || (unit.work != nullptr && unit.work->running_)) {
     return FacilityState::Working;
   }
   if (!closures_.open()) {

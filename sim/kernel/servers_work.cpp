@@ -74,8 +74,16 @@ Cause Servers::cause_of_stop(const Work& work) const {
   return closures_.cause_or(down == nullptr ? work.cause() : down->down_cause);
 }
 
+/// Its end is one of the events still to come at this instant: nothing interrupts it any more.
+bool Servers::ends_now(const Work& work) const {
+  return work.running_ && work.since_ + work.remaining_ == simulator_.now();
+}
+
 /// Runs, stops or recharges the work as closures and breakdowns now demand.
 void Servers::review(Work& work) {
+  if (ends_now(work)) {
+    return;
+  }
   if (!may_run(work)) {
     stop(work);
     work.charge_to(cause_of_stop(work));
@@ -122,6 +130,9 @@ void Servers::stop(Work& work) {
 }
 
 void Servers::interrupt(Work& work, Interruption under_way) {
+  if (ends_now(work)) {
+    return;
+  }
   stop(work);
   if (under_way == Interruption::Restart) {
     work.remaining_ = work.full_;
@@ -250,6 +261,14 @@ void Servers::repair(std::uint32_t number) {
   }
   recharge_waiting();
   grant_waiting();
+}
+
+void Hold::set_working(bool working) {
+  CORRIDOR_CHECK(held(), "working without servers");
+  servers_->for_units_of(first_, [this, working](std::uint32_t number) {
+    servers_->units_[number].working = working;
+    servers_->refresh(servers_->units_[number]);
+  });
 }
 
 void Hold::set_blocked(bool blocked) {

@@ -31,7 +31,9 @@ class [[nodiscard]] Hold {
 
   void release();
   [[nodiscard]] bool held() const { return servers_ != nullptr; }
-  /// Says that the holder cannot go on for want of room ahead (for time in state).
+  /// What the holder is doing with servers that it occupies without Work on them (for time in
+  /// state): a berth works while its ship is worked, and is blocked while there is no room ahead.
+  void set_working(bool working);
   void set_blocked(bool blocked);
 
  private:

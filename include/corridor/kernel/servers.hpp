@@ -95,6 +95,7 @@ class Servers final : public Waitable {
   struct Unit {
     stats::FacilityState state = stats::FacilityState::Starved;
     bool held = false;
+    bool working = false;  // without Work: says its holder
     bool blocked = false;
     bool down = false;
     bool fails_after_work = false;
@@ -125,6 +126,7 @@ class Servers final : public Waitable {
   void account(Unit& unit);
   // work
   [[nodiscard]] bool may_run(const Work& work) const;
+  [[nodiscard]] bool ends_now(const Work& work) const;
   [[nodiscard]] Cause cause_of_stop(const Work& work) const;
   void review(Work& work);
   void review_all();
