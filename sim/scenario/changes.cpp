@@ -1,5 +1,6 @@
 #include "changes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -214,6 +215,14 @@ KindOf<std::vector<Change>> dated_changes() {
   using Changes = std::vector<Change>;
   Kind kind = path_map<Changes>(
       described("a map of paths to new values", "{fleets.ferries.count: 5}"), read_change);
+  // In the order of paths: that of the keys in the file must not matter.
+  kind.read = [read = kind.read](Reading& reading, const Tree& tree, void* object) {
+    auto& changes = *static_cast<Changes*>(object);
+    const bool good = read(reading, tree, object);
+    std::sort(changes.begin(), changes.end(),
+              [](const Change& a, const Change& b) { return a.path < b.path; });
+    return good;
+  };
   kind.write = [](Writing& writing, const void* object) {
     return write_changes(writing, *static_cast<const Changes*>(object));
   };

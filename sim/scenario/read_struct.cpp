@@ -144,7 +144,7 @@ Tree write_field(Writing& writing, const Field& field, const void* object, const
   writing.path = before;
   const bool is_default =
       !field.is_required && !field.omitted && flow_text(tree) == flow_text(field.default_tree);
-  return is_nothing(tree) || is_default ? Tree{} : tree;
+  return is_default || (is_nothing(tree) && !field.is_required) ? Tree{} : tree;
 }
 
 }  // namespace

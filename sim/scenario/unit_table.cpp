@@ -68,6 +68,14 @@ std::string_view refused_unit_hint(std::string_view symbol) {
   return found == kRefused.end() ? std::string_view{} : found->hint;
 }
 
+std::vector<std::string> refused_units() {
+  std::vector<std::string> symbols;
+  for (const Hint& hint : kRefused) {
+    symbols.emplace_back(hint.symbol);
+  }
+  return symbols;
+}
+
 std::vector<Unit> fixed_units() {
   const Dimension mass = mass_dimension();
   const Dimension length = length_dimension();

@@ -1,6 +1,7 @@
 #pragma once
 // The one table of units: what may be written, and what is refused with a hint.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,6 @@ std::vector<Unit> fixed_units();
 bool is_currency(std::string_view symbol);
 /// Why `symbol` is refused and what to write, or empty.
 std::string_view refused_unit_hint(std::string_view symbol);
+std::vector<std::string> refused_units();
 
 }  // namespace corridor::scenario

@@ -1,0 +1,13 @@
+#include "corridor/scenario/writer.hpp"
+
+#include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/reading.hpp"
+
+namespace corridor::scenario {
+
+std::string canonical_yaml(const Scenario& scenario) {
+  Writing writing(&scenario);
+  return block_text(write_struct(writing, describe_scenario(), &scenario));
+}
+
+}  // namespace corridor::scenario
