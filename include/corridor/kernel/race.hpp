@@ -35,7 +35,7 @@ class Race final : public RaceState {
     arm_all(kIndices);
     return true;
   }
-  [[nodiscard]] std::size_t await_resume() const { return winner_; }
+  std::size_t await_resume() const { return winner_; }
 
   void won(std::uint32_t index) override {
     winner_ = index;
