@@ -124,7 +124,7 @@ TEST_CASE("servers: a cancelled process that holds some and waits for more is no
   const auto greedy = [](Servers& from) -> Process {
     Seize second = from.seize(1, Cause{});  // destroyed after the first hold is given back
     const Hold first = co_await from.seize(1, Cause{});
-    co_await second;
+    const Hold two = co_await second;
   };
   ProcessState& process = world.simulator.spawn(greedy(servers), {});
   world.simulator.run_until(at_hour(1));
