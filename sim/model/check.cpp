@@ -1,0 +1,354 @@
+#include "corridor/model/check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "corridor/core/text.hpp"
+#include "corridor/model/layout.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+using core::Diagnostics;
+using scenario::Scenario;
+
+/// Judges a compiled layout. Paths are those of the scenario, so that each message has its place.
+class Judge {
+ public:
+  Judge(const Layout& layout, Diagnostics& diagnostics)
+      : layout_(layout), scenario_(*layout.scenario), diagnostics_(diagnostics) {}
+
+  void run() {
+    check_lots_fit();
+    check_storages();
+    check_departures();
+    check_speeds();
+    warn_unused();
+    warn_overload();
+    if (layout_.flows.empty()) {
+      warning("flows", "no demand: nothing will move");
+    }
+  }
+
+ private:
+  void error(const std::string& path, const std::string& message) {
+    diagnostics_.error(scenario_.mark_of(path), path, message);
+  }
+  void warning(const std::string& path, const std::string& message) {
+    diagnostics_.warning(scenario_.mark_of(path), path, message);
+  }
+  [[nodiscard]] std::string units(Amount amount, CommodityId commodity) const {
+    return core::format_number(amount.to_units(), 6) + " " +
+           layout_.commodities[commodity].data->unit;
+  }
+
+  /// A lot larger than the vehicle can never load.
+  void check_lots_fit() {
+    for (const FlowSpec& flow : layout_.flows) {
+      const Amount lot = layout_.commodities[flow.commodity].lot;
+      for (const Stage& stage : flow.stages) {
+        if (!stage.service.valid() || layout_.services[stage.service].is_pipeline()) {
+          continue;
+        }
+        const ServiceSpec& service = layout_.services[stage.service];
+        const Amount capacity = service.capacity[flow.commodity.value];
+        if (capacity < lot) {
+          error("flows." + flow.id,
+                "its lots of " + units(lot, flow.commodity) + " fit no vehicle of service " +
+                    service.id + " (capacity " + units(capacity, flow.commodity) + ")");
+        }
+      }
+    }
+  }
+
+  void check_storages() {
+    for (const StorageSpec& storage : layout_.storages) {
+      const std::string path =
+          "nodes." + layout_.nodes[storage.node].id + ".storage." + storage.id;
+      for (const auto& [id, capacity] : storage.data->capacity) {
+        const CommodityId commodity = layout_.commodity(id);
+        if (capacity < layout_.commodities[commodity].lot) {
+          error(path + ".capacity." + id,
+                "smaller than one lot of " +
+                    units(layout_.commodities[commodity].lot, commodity) + ": can never load");
+        }
+        const auto initial = storage.data->initial.find(id);
+        if (initial != storage.data->initial.end() && initial->second > capacity) {
+          error(path + ".initial." + id, "more than the capacity of " + units(capacity, commodity));
+        }
+      }
+    }
+  }
+
+  void check_departures() {
+    for (const ServiceSpec& service : layout_.services) {
+      for (std::size_t c = 0; c < service.calls.size(); ++c) {
+        if (!service.is_pipeline()) {
+          check_departure(service, c);
+        }
+      }
+    }
+  }
+
+  void check_departure(const ServiceSpec& service, std::size_t call) {
+    const scenario::DepartRule& rule = service.calls[call].data->depart;
+    const std::string path =
+        "services." + service.id + ".calls[" + std::to_string(call) + "].depart";
+    const Amount most = *std::max_element(service.capacity.begin(), service.capacity.end());
+    if (rule.at_least && *rule.at_least > most) {
+      error(path + ".at_least", "more than a vehicle of fleet " + service.data->fleet + " holds");
+    }
+    if (rule.when == scenario::DepartWhen::Timetable && !rule.timetable) {
+      error(path, "`when: timetable` needs a `timetable`");
+    }
+    const bool boards = service.calls[call].pile.valid();
+    const bool last = !service.cyclic() && call + 1 == service.calls.size();
+    const bool waits = rule.when == scenario::DepartWhen::Full || rule.at_least;
+    if (!boards && !last && waits && !rule.at_most) {
+      error(path, "no flow boards here, so the vehicle would wait for ever (give `at_most`)");
+    }
+  }
+
+  /// Limits between which a mean speed is plausible, km/h.
+  static std::pair<double, double> plausible_speed(Mode mode) {
+    switch (mode) {
+      case Mode::Rail:
+        return {1, 200};
+      case Mode::Sea:
+        return {3, 60};
+      case Mode::Road:
+        return {3, 130};
+      case Mode::Pipeline:
+        break;
+    }
+    return {0, 1e9};
+  }
+
+  void check_speeds() {
+    for (const auto& [id, link] : scenario_.links) {
+      const auto track =
+          std::find_if(layout_.tracks.begin(), layout_.tracks.end(), [&id = id](const auto& t) {
+            return t.link == id;
+          });
+      if (!link.length || link.mode == Mode::Pipeline || track == layout_.tracks.end()) {
+        continue;
+      }
+      const double hours = core::to_hours(mean_running_time(*track));
+      const double speed = link.length->metres / 1000 / std::max(hours, 1e-9);
+      const auto [low, high] = plausible_speed(link.mode);
+      if (speed < low || speed > high) {
+        warning("links." + id,
+                "implausible mean speed of " + core::format_number(speed, 3) + " km/h (expected " +
+                    core::format_number(low, 3) + " to " + core::format_number(high, 3) + ")");
+      }
+    }
+  }
+
+  void warn_unused() {
+    std::set<std::string> fleets;
+    std::set<std::uint32_t> used_services;
+    std::set<std::uint32_t> used_tracks;
+    for (const FlowSpec& flow : layout_.flows) {
+      for (const Stage& stage : flow.stages) {
+        if (stage.service.valid()) {
+          used_services.insert(stage.service.value);
+        }
+      }
+    }
+    for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
+      const ServiceSpec& service = layout_.services[ServiceId{s}];
+      if (!service.is_pipeline()) {
+        fleets.insert(service.data->fleet);
+      }
+      if (used_services.count(s) == 0 && !service.is_pipeline()) {
+        warning("services." + service.id, "carries no flow");
+      }
+      for (const CallSpec& call : service.calls) {
+        for (const TrackId track : call.path) {
+          used_tracks.insert(track.value);
+        }
+      }
+    }
+    for (const auto& [id, fleet] : scenario_.fleets) {
+      if (fleets.count(id) == 0) {
+        warning("fleets." + id, "no service uses it");
+      }
+    }
+    warn_unused_links(used_tracks);
+    warn_unused_facilities();
+  }
+
+  void warn_unused_links(const std::set<std::uint32_t>& used) {
+    std::set<std::string> links;
+    for (const std::uint32_t track : used) {
+      links.insert(layout_.tracks[TrackId{track}].link);
+    }
+    for (const auto& [id, link] : scenario_.links) {
+      if (links.count(id) == 0) {
+        warning("links." + id, "no service runs over it");
+      }
+    }
+  }
+
+  void warn_unused_facilities() {
+    std::set<std::uint32_t> used;
+    for (const HandlingPlan& plan : layout_.plans) {
+      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+        for (const StepPlan& step : *part) {
+          used.insert(step.facility.value);
+        }
+      }
+    }
+    for (const ServiceSpec& service : layout_.services) {
+      for (const CallSpec& call : service.calls) {
+        used.insert(call.berth.value);
+      }
+    }
+    for (std::uint32_t f = 0; f < layout_.facilities.size(); ++f) {
+      const FacilitySpec& facility = layout_.facilities[FacilityId{f}];
+      if (used.count(f) == 0) {
+        warning("nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id,
+                "no flow's handling and no call uses it");
+      }
+    }
+  }
+
+  void warn_overload() {
+    for (const LinkDemand& link : link_demand(scenario_)) {
+      if (link.capacity && link.demand > *link.capacity) {
+        warning("links." + link.link,
+                "not in equilibrium: demand of " + core::format_number(link.demand, 3) + " " +
+                    link.unit + " a day from " + link.from + " to " + link.to +
+                    " exceeds what it allows, " + core::format_number(*link.capacity, 3));
+      }
+    }
+  }
+
+  const Layout& layout_;
+  const Scenario& scenario_;
+  Diagnostics& diagnostics_;
+};
+
+std::vector<TrackId> tracks_of(const ServiceSpec& service, const Stage& stage) {
+  std::vector<TrackId> tracks;
+  for (std::uint32_t call = stage.board;;) {
+    const auto& path = service.calls[call].path;
+    tracks.insert(tracks.end(), path.begin(), path.end());
+    call = service.next_call(call);
+    if (call == stage.alight) {
+      return tracks;
+    }
+  }
+}
+
+std::string mode_name(Mode mode) {
+  switch (mode) {
+    case Mode::Rail:
+      return "rail";
+    case Mode::Sea:
+      return "sea";
+    case Mode::Road:
+      return "road";
+    case Mode::Pipeline:
+      break;
+  }
+  return "pipeline";
+}
+
+/// Units of a flow offered per day, on average.
+double daily_units(const Layout& layout, const FlowSpec& flow) {
+  const scenario::Flow& data = *flow.data;
+  if (data.volume) {
+    return data.volume->to_units() / 365.25;
+  }
+  const double size = data.arrives.size
+                          ? core::mean(*data.arrives.size)
+                          : layout.commodities[flow.commodity].lot.to_units();
+  const Duration window = layout.scenario->to - layout.scenario->from;
+  if (data.arrives.every) {
+    return size / core::to_days(core::mean_duration(*data.arrives.every));
+  }
+  return size * static_cast<double>(data.arrives.at.size()) / core::to_days(window);
+}
+
+}  // namespace
+
+core::Diagnostics check(const Scenario& scenario) {
+  core::Diagnostics diagnostics;
+  const Layout layout = compile(scenario, diagnostics);
+  if (!diagnostics.has_errors()) {
+    Judge{layout, diagnostics}.run();
+  }
+  diagnostics.sort_by_place();
+  return diagnostics;
+}
+
+std::vector<FlowRoute> routes(const Scenario& scenario) {
+  core::Diagnostics diagnostics;
+  const Layout layout = compile(scenario, diagnostics);
+  std::vector<FlowRoute> found;
+  for (const FlowSpec& flow : layout.flows) {
+    FlowRoute route{flow.id, {}, core::to_days(flow.free_flow)};
+    for (const Stage& stage : flow.stages) {
+      if (!stage.service.valid()) {
+        continue;
+      }
+      const ServiceSpec& service = layout.services[stage.service];
+      RouteLeg leg{service.id,
+                   layout.nodes[stage.node].id,
+                   layout.nodes[service.calls[stage.alight].node].id,
+                   mode_name(service.mode),
+                   {}};
+      for (const TrackId track : tracks_of(service, stage)) {
+        leg.links.push_back(layout.tracks[track].link);
+      }
+      route.legs.push_back(std::move(leg));
+    }
+    found.push_back(std::move(route));
+  }
+  return found;
+}
+
+std::vector<LinkDemand> link_demand(const Scenario& scenario) {
+  core::Diagnostics diagnostics;
+  const Layout layout = compile(scenario, diagnostics);
+  std::vector<double> demand(layout.tracks.size());
+  for (const FlowSpec& flow : layout.flows) {
+    const double units = daily_units(layout, flow);
+    for (const Stage& stage : flow.stages) {
+      if (!stage.service.valid()) {
+        continue;
+      }
+      const ServiceSpec& service = layout.services[stage.service];
+      const double load =
+          service.is_pipeline() ? 1 : service.capacity[flow.commodity.value].to_units();
+      for (const TrackId track : tracks_of(service, stage)) {
+        demand[track.value] += units / load;
+      }
+    }
+  }
+  std::vector<LinkDemand> rows;
+  for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
+    const TrackSpec& track = layout.tracks[TrackId{t}];
+    LinkDemand row;
+    row.link = track.link;
+    row.from = layout.nodes[track.from].id;
+    row.to = layout.nodes[track.to].id;
+    row.demand = demand[t];
+    row.unit = track.mode == Mode::Pipeline ? "units" : "full vehicles";
+    if (track.data->slots) {
+      row.capacity = static_cast<double>(track.data->slots->count) /
+                     core::to_days(track.data->slots->per);
+    } else if (track.data->rate) {
+      const double others = track.data->background ? track.data->background->per_day() : 0;
+      row.capacity = track.data->rate->per_day() - others;
+    }
+    if (demand[t] > 0 || row.capacity) {
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+}  // namespace corridor::model
