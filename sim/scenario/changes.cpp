@@ -219,8 +219,9 @@ KindOf<std::vector<Change>> dated_changes() {
   kind.read = [read = kind.read](Reading& reading, const Tree& tree, void* object) {
     auto& changes = *static_cast<Changes*>(object);
     const bool good = read(reading, tree, object);
-    std::sort(changes.begin(), changes.end(),
-              [](const Change& a, const Change& b) { return a.path < b.path; });
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+      return a.path < b.path;
+    });
     return good;
   };
   kind.write = [](Writing& writing, const void* object) {

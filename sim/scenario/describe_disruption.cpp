@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "changes.hpp"
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/dates.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/kinds.hpp"

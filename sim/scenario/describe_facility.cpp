@@ -1,3 +1,4 @@
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "words.hpp"

@@ -5,12 +5,14 @@
 
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/measures.hpp"
+#include "corridor/scenario/word_kind.hpp"
 #include "scalar_kind.hpp"
 
 namespace corridor::scenario {
 namespace {
 
 constexpr std::array<const char*, 4> kVerbs{"arrived", "unloaded", "loaded", "departed"};
+constexpr std::array<const char*, 4> kModes{"rail", "sea", "road", "pipeline"};
 
 KindOf<std::string> measure() {
   std::vector<Word<std::string>> words;
@@ -81,7 +83,7 @@ KindOf<Observed> figure() {
 
 Directory measurable() {
   Directory directory;
-  directory.noun = "flow, label, service or node";
+  directory.noun = "flow, label of flows or service";
   directory.names = [](const Scope& scope) {
     std::vector<std::string> names;
     for (const auto& [id, flow] : scope.scenario->flows) {
@@ -91,9 +93,6 @@ Directory measurable() {
     for (const auto& service : scope.scenario->services) {
       names.push_back(service.first);
     }
-    for (const auto& node : scope.scenario->nodes) {
-      names.push_back(node.first);
-    }
     return names;
   };
   directory.has = [names = directory.names](const Scope& scope,
@@ -102,6 +101,36 @@ Directory measurable() {
     return std::find(known.begin(), known.end(), id) != known.end();
   };
   return directory;
+}
+
+/// A node, or the mode of `carried`.
+Directory places() {
+  Directory directory = nodes();
+  directory.noun = "node or mode";
+  directory.has = [has = directory.has](const Scope& scope, const std::string& id) {
+    const bool is_mode = std::find(kModes.begin(), kModes.end(), id) != kModes.end();
+    return is_mode ? std::optional(true) : has(scope, id);
+  };
+  return directory;
+}
+
+void check(Reading& reading, const Given& given, const Observed& observed) {
+  const bool is_mode = std::find(kModes.begin(), kModes.end(), observed.at) != kModes.end();
+  const bool between = observed.measure == "transit";
+  const bool at_node = observed.measure == "dwell" || observed.measure == "departures" ||
+                       observed.measure == "ship_time";
+  if (between && (observed.from_event.empty() || observed.to_event.empty())) {
+    reading.error_at(given.tree.place, "transit needs from_event and to_event");
+  }
+  if (observed.measure == "carried" && !is_mode) {
+    reading.error_at(given.tree.place, "carried needs at: rail, sea, road or pipeline");
+  }
+  if (at_node && (observed.at.empty() || is_mode)) {
+    reading.error_at(given.tree.place, observed.measure + " needs at: the id of a node");
+  }
+  if (observed.of.empty()) {
+    reading.error_at(given.tree.place, "nothing is measured (expected names under of)");
+  }
 }
 
 KindOf<std::string> observed_id() {
@@ -121,13 +150,13 @@ KindOf<std::string> observed_id() {
 
 const std::vector<MeasureName>& measure_names() {
   static const std::vector<MeasureName> kNames{
-      {"throughput", "amount of the flows delivered in the window, per time"},
-      {"block_trains", "block trains of the flows that reached their first link, per time"},
-      {"transit_time", "mean time of the flows' lots from from_event to to_event"},
-      {"dwell_time", "mean time of the flows' lots at the node"},
-      {"sailings", "departures of the services' vehicles from the node, per time"},
-      {"calls", "arrivals of the services' vehicles at the node, per time"},
-      {"berth_time", "mean time of the services' vehicles at berth at the node"},
+      {"carried", "amount of the flows that used links of the mode named by `at`, per time"},
+      {"delivered", "amount of the flows delivered, per time"},
+      {"block_trains", "block trains of the flows at their first link, per time"},
+      {"transit", "mean time of the flows' lots from `from_event` to `to_event`"},
+      {"dwell", "mean time of the flows' lots from unloaded to loaded at the node `at`"},
+      {"departures", "departures of the services' vehicles from the node `at`, per time"},
+      {"ship_time", "mean time of the services' vehicles at berth at the node `at`"},
   };
   return kNames;
 }
@@ -141,9 +170,11 @@ const Description& describe_observed() {
     d.field("of",
             &Observed::of,
             one_or_list(id_of(measurable())),
-            "flows, labels of flows, services or nodes that count")
+            "flows, labels of flows or services that count")
+        .required()
         .like("titr");
-    d.field("at", &Observed::at, id_of(nodes()), "node, where the measure needs one").like("alat");
+    d.field("at", &Observed::at, id_of(places()), "node or mode, where the measure needs one")
+        .like("alat");
     d.field("from_event", &Observed::from_event, event(), "beginning of a transit time")
         .like("departed altynkol");
     d.field("to_event", &Observed::to_event, event(), "end of a transit time");
@@ -151,6 +182,7 @@ const Description& describe_observed() {
     d.field("source", &Observed::source, text(), "where it is from");
     d.field("note", &Observed::note, text(), "remark");
     d.field("confidence", &Observed::confidence, confidence(), "how sure it is");
+    d.check(check);
     d.no_source();
     return d.done();
   }();

@@ -1,4 +1,5 @@
 #include "changes.hpp"
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/kinds.hpp"
 

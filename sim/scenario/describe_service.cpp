@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "words.hpp"

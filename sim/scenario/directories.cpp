@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "scalar_kind.hpp"
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "corridor/scenario/dates.hpp"
+#include "corridor/scenario/word_kind.hpp"
 #include "scalar_kind.hpp"
 
 namespace corridor::scenario {

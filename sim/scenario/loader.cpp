@@ -1,7 +1,6 @@
 #include "corridor/scenario/loader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -12,27 +11,16 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "byte_check.hpp"
 #include "corridor/scenario/text_check.hpp"
+#include "duplicate_keys.hpp"
+#include "yaml_words.hpp"
 
 namespace corridor::scenario {
 namespace {
 
 [[noreturn]] void stop(const YAML::Mark& mark, const std::string& what) {
   throw YAML::ParserException(mark, what);
-}
-
-/// Whether the quote at the beginning of `text` is closed somewhere in it.
-bool is_closed(std::string_view text) {
-  const char quote = text.front();
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool escape = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
-    if (escape) {
-      ++i;
-    } else if (text[i] == quote) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// A list or map whose end has not come yet.
@@ -133,7 +121,7 @@ class Builder : public YAML::EventHandler {
     begin(mark, tag, anchor, style, make_map());
   }
   void OnMapEnd() override {
-    refuse_duplicates(open_.back().tree);
+    drop_duplicate_keys(open_.back().tree, sources_, diagnostics_);
     end();
   }
 
@@ -156,7 +144,7 @@ class Builder : public YAML::EventHandler {
   void refuse_open_quote(const YAML::Mark& mark) const {
     const auto at = static_cast<std::size_t>(mark.pos);
     const bool quoted = at < text_.size() && (text_[at] == '"' || text_[at] == '\'');
-    if (quoted && !is_closed(text_.substr(at))) {
+    if (quoted && !is_closed_quote(text_.substr(at))) {
       stop(mark, "the quote opened here is never closed");
     }
   }
@@ -249,46 +237,6 @@ class Builder : public YAML::EventHandler {
     }
   }
 
-  /// Sorting finds equal keys without quadratic search; the first of them stays.
-  void refuse_duplicates(Tree& map) {
-    std::vector<const TreeEntry*> order;
-    order.reserve(map.entries.size());
-    for (const TreeEntry& entry : map.entries) {
-      order.push_back(&entry);
-    }
-    std::stable_sort(order.begin(), order.end(), [](const TreeEntry* a, const TreeEntry* b) {
-      return a->key < b->key;
-    });
-    const TreeEntry* first = nullptr;
-    std::vector<bool> doubled(map.entries.size(), false);
-    bool any = false;
-    for (const TreeEntry* entry : order) {
-      if (first == nullptr || first->key != entry->key) {
-        first = entry;
-        continue;
-      }
-      const core::Mark before = sources_.mark(first->place);
-      diagnostics_.error(sources_.mark(entry->place),
-                         "",
-                         fmt::format("duplicate key {} (first at {}:{}:{})",
-                                     entry->key,
-                                     before.file,
-                                     before.line,
-                                     before.column));
-      doubled[static_cast<std::size_t>(entry - map.entries.data())] = true;
-      any = true;
-    }
-    if (any) {
-      std::vector<TreeEntry> kept;
-      for (std::size_t i = 0; i < map.entries.size(); ++i) {
-        if (!doubled[i]) {
-          kept.push_back(std::move(map.entries[i]));
-        }
-      }
-      map.entries = std::move(kept);
-    }
-  }
-
   std::string_view text_;
   std::uint32_t file_;
   const Sources& sources_;
@@ -298,30 +246,6 @@ class Builder : public YAML::EventHandler {
   std::optional<Tree> root_;
   std::size_t values_ = 0;
 };
-
-/// The parser's words in a planner's words, where they can be said better.
-std::string plain_words(const std::string& message) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{
-      {YAML::ErrorMsg::END_OF_MAP,
-       "this line does not fit the map above it (is the indentation "
-       "the same, and is there a ':' with a blank after it?)"},
-      {YAML::ErrorMsg::END_OF_SEQ,
-       "this line does not fit the list above it (is the indentation "
-       "the same, and does it begin with '- '?)"},
-      {YAML::ErrorMsg::MAP_VALUE, "a ':' is not allowed here (text with ': ' in it needs quotes)"},
-      {YAML::ErrorMsg::BLOCK_ENTRY, "a list cannot begin here (put '- ' on a line of its own)"},
-      {YAML::ErrorMsg::FLOW_END, "a closing bracket without an opening one"},
-      {YAML::ErrorMsg::TAB_IN_INDENTATION, "a tab in the indentation (expected blanks)"},
-      {YAML::ErrorMsg::UNKNOWN_ANCHOR, "alias of an anchor that is not defined above it"},
-      {YAML::ErrorMsg::UNKNOWN_TOKEN, "a character that cannot begin a value (quote the text)"},
-  }};
-  for (const auto& [theirs, ours] : kWords) {
-    if (message == theirs) {
-      return std::string(ours);
-    }
-  }
-  return message;
-}
 
 void report(const YAML::Exception& exception,
             const Builder& builder,
@@ -341,55 +265,6 @@ void report(const YAML::Exception& exception,
     place = {.file = file, .line = bracket->line + 1, .column = bracket->column + 1};
   }
   diagnostics.error(sources.mark(place), "", std::move(message));
-}
-
-/// yaml-cpp keeps some hundred bytes per bracket before it tells of the first one. So many brackets
-/// without their ends are refused before it sees them, quoted or not.
-constexpr int kMaxOpenBrackets = 1000;
-
-bool has_bracket_tower(std::string_view bytes) {
-  int open = 0;
-  for (const char c : bytes) {
-    if (c == '[' || c == '{') {
-      ++open;
-    } else if (c == ']' || c == '}') {
-      --open;
-    }
-    if (open > kMaxOpenBrackets) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool check_bytes(std::string_view bytes,
-                 std::uint32_t file,
-                 const Sources& sources,
-                 core::Diagnostics& diagnostics) {
-  if (bytes.size() > kMaxFileBytes) {
-    diagnostics.error(
-        sources.mark({.file = file}),
-        "",
-        fmt::format(
-            "file too large (found {} bytes, expected at most {})", bytes.size(), kMaxFileBytes));
-    return false;
-  }
-  if (const auto fault = find_text_fault(bytes)) {
-    diagnostics.error(sources.mark({.file = file, .line = fault->line, .column = fault->column}),
-                      "",
-                      fmt::format("{} (byte offset {})", fault->what, fault->offset));
-    return false;
-  }
-  if (has_bracket_tower(bytes)) {
-    diagnostics.error(sources.mark({.file = file}),
-                      "",
-                      fmt::format("nested deeper than {} levels (found more than {} brackets that "
-                                  "are not closed)",
-                                  kMaxDepth,
-                                  kMaxOpenBrackets));
-    return false;
-  }
-  return true;
 }
 
 }  // namespace

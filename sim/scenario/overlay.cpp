@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "corridor/scenario/loader.hpp"
 #include "corridor/scenario/locate.hpp"

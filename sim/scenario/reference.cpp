@@ -99,7 +99,8 @@ std::string value_words(const Kind& kind) {
       return fmt::format("by {}: {}", kind.key, value_words(kind.element.front()));
     case Shape::List:
       if (!kind.element.empty()) {
-        return fmt::format("{}{}", kind.range.empty() ? "list of: " : "one or list of: ",
+        return fmt::format("{}{}",
+                           kind.range.empty() ? "list of: " : "one or list of: ",
                            value_words(kind.element.front()));
       }
       break;
@@ -123,7 +124,8 @@ std::string default_words(const Field& field) {
   }
   const Tree& tree = field.default_tree;
   const bool none = tree.kind == Tree::Kind::Null || (tree.is_map() && tree.entries.empty()) ||
-                    (tree.is_list() && tree.items.empty()) || (tree.is_scalar() && tree.text.empty());
+                    (tree.is_list() && tree.items.empty()) ||
+                    (tree.is_scalar() && tree.text.empty());
   return none ? "none" : fmt::format("`{}`", flow_text(tree));
 }
 
@@ -134,8 +136,11 @@ std::string example_words(const Field& field) {
 std::string table(const Description& description) {
   std::string text = "| key | value | unless given | meaning |\n|---|---|---|---|\n";
   for (const Field& field : description.fields) {
-    text += fmt::format("| `{}` | {} | {} | {}{} |\n", field.key, in_cell(value_words(field.kind)),
-                        in_cell(default_words(field)), in_cell(field.help),
+    text += fmt::format("| `{}` | {} | {} | {}{} |\n",
+                        field.key,
+                        in_cell(value_words(field.kind)),
+                        in_cell(default_words(field)),
+                        in_cell(field.help),
                         in_cell(example_words(field)));
   }
   return text;
@@ -147,13 +152,17 @@ bool is_distribution(const Description& description, const Kind& choice) {
   });
 }
 
-const Kind& some_distribution() { return describe_handling_step().find("time")->kind; }
+const Kind& some_distribution() {
+  return describe_handling_step().find("time")->kind;
+}
 
 std::string nouns() {
   std::string text;
   for (const Description* description : all_descriptions()) {
     if (!is_distribution(*description, some_distribution())) {
-      text += fmt::format("## {}\n\n{}\n\n{}\n", capitalised(description->noun), description->help,
+      text += fmt::format("## {}\n\n{}\n\n{}\n",
+                          capitalised(description->noun),
+                          description->help,
                           table(*description));
     }
   }
@@ -162,7 +171,8 @@ std::string nouns() {
 
 std::string distributions() {
   std::string text =
-      "## Distributions\n\nA value alone is a constant; else one of these forms. Their values carry the unit "
+      "## Distributions\n\nA value alone is a constant; else one of these forms. Their values "
+      "carry the unit "
       "of what is drawn\n(durations, amounts of cargo, or no unit for factors).\n\n"
       "| form | parameters | meaning |\n|---|---|---|\n"
       "| `constant` | the value | always the same |\n";
@@ -173,7 +183,8 @@ std::string distributions() {
     const Description& description = form.structure();
     std::string parameters;
     for (const Field& field : description.fields) {
-      parameters += fmt::format("{}`{}` ({})", parameters.empty() ? "" : ", ", field.key, field.help);
+      parameters +=
+          fmt::format("{}`{}` ({})", parameters.empty() ? "" : ", ", field.key, field.help);
     }
     text += fmt::format("| `{}` | {} | {} |\n", description.noun, parameters, description.help);
   }
@@ -187,8 +198,10 @@ std::string units() {
     by_dimension[unit.percent ? "a share" : describe(unit.dimension)].push_back(symbol);
   }
   std::string text =
-      "## Units\n\nCargo is counted in `t` or in the `unit` of a commodity (`TEU`, `wagon`, ...), with the prefix `k` "
-      "for\nthose in capitals. `kt` is 1000 t, `kn` a knot, `NM` a nautical mile, `day` 24 h. `yr` is a calendar year and\n"
+      "## Units\n\nCargo is counted in `t` or in the `unit` of a commodity (`TEU`, `wagon`, ...), "
+      "with the prefix `k` "
+      "for\nthose in capitals. `kt` is 1000 t, `kn` a knot, `NM` a nautical mile, `day` 24 h. `yr` "
+      "is a calendar year and\n"
       "stands in yearly volumes and costs only.\n\n| for | symbols |\n|---|---|\n";
   for (const auto& [dimension, symbols] : by_dimension) {
     text += fmt::format("| {} | {} |\n", dimension, quoted_words(symbols));
@@ -199,8 +212,10 @@ std::string units() {
 
 std::string measures() {
   std::string text =
-      "## Measures\n\nNames for `observed: [{measure: ...}]`. Events are `offered`, `delivered`, and `arrived`, "
-      "`unloaded`,\n`loaded` or `departed` followed by a node.\n\n| measure | meaning |\n|---|---|\n";
+      "## Measures\n\nNames for `observed: [{measure: ...}]`. Events are `offered`, `delivered`, "
+      "and `arrived`, "
+      "`unloaded`,\n`loaded` or `departed` followed by a node.\n\n| measure | meaning "
+      "|\n|---|---|\n";
   for (const MeasureName& measure : measure_names()) {
     text += fmt::format("| `{}` | {} |\n", measure.name, measure.help);
   }
@@ -209,7 +224,9 @@ std::string measures() {
 
 }  // namespace
 
-std::string minimal_example() { return kMinimalExample; }
+std::string minimal_example() {
+  return kMinimalExample;
+}
 
 std::string reference_markdown() {
   return fmt::format(kIntroduction, kMinimalExample) + nouns() + distributions() + units() +

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/kinds.hpp"
 
 namespace corridor::scenario {

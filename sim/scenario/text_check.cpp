@@ -122,4 +122,32 @@ std::string normalised_line_ends(std::string text) {
   return text;
 }
 
+bool is_closed_quote(std::string_view text) {
+  const char quote = text.front();
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool escape = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
+    if (escape) {
+      ++i;
+    } else if (text[i] == quote) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_bracket_tower(std::string_view text, int limit) {
+  int open = 0;
+  for (const char c : text) {
+    if (c == '[' || c == '{') {
+      ++open;
+    } else if (c == ']' || c == '}') {
+      --open;
+    }
+    if (open > limit) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace corridor::scenario

@@ -19,7 +19,7 @@ struct Hint {
 };
 
 /// Spellings with several meanings, or with one that surprises.
-constexpr std::array<Hint, 33> kRefused{{
+constexpr std::array<Hint, 42> kRefused{{
     {"ton", "write t for a tonne of 1000 kg"},
     {"tons", "write t for a tonne of 1000 kg"},
     {"tonne", "write t"},
@@ -49,6 +49,15 @@ constexpr std::array<Hint, 33> kRefused{{
     {"mo", "months differ in length: write days, such as 30 d"},
     {"months", "months differ in length: write days, such as 30 d"},
     {"wk", "write week"},
+    {"hour", "write h"},
+    {"hours", "write h"},
+    {"Hours", "write h"},
+    {"hr", "write h"},
+    {"hrs", "write h"},
+    {"minute", "write min"},
+    {"minutes", "write min"},
+    {"mins", "write min"},
+    {"sec", "write s"},
     {"D", "write d"},
     {"H", "write h"},
     {"$", "write USD"},

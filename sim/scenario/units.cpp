@@ -23,6 +23,9 @@ const Units& plain_units() {
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+char lower_case(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -167,19 +170,26 @@ const Unit* Units::find(const std::string& symbol) const {
 }
 
 Problem Units::unknown(const std::string& symbol) const {
+  if (symbol.empty()) {
+    return {.what = "unit missing after the operator", .hint = ""};
+  }
   if (const std::string_view hint = refused_unit_hint(symbol); !hint.empty()) {
     return {.what = fmt::format("unit {} is not used", symbol), .hint = std::string(hint)};
   }
-  std::vector<std::string> symbols;
+  std::vector<std::string> symbols;  // beginning alike: EUR is no misspelt TEU
+  std::string cargo;
   for (const auto& [name, unit] : units_) {
-    symbols.push_back(name);
+    if (lower_case(name.front()) == lower_case(symbol.front())) {
+      symbols.push_back(name);
+    }
+    if (name != "t" && cargo_unit_of(unit.dimension) == name) {
+      cargo += ", " + name;
+    }
   }
   const std::string near = core::nearest_name(symbol, symbols);
-  if (!near.empty()) {
-    return {.what = "unknown unit " + symbol, .hint = fmt::format("did you mean {}?", near)};
-  }
   return {.what = "unknown unit " + symbol,
-          .hint = "cargo is counted in the units of the commodities"};
+          .hint = near.empty() ? "cargo is counted in t" + cargo
+                               : fmt::format("did you mean {}?", near)};
 }
 
 Parsed<Quantity> Units::parse(std::string_view text) const {

@@ -1,7 +1,7 @@
 #pragma once
 // The words of the language's closed sets.
 
-#include "corridor/scenario/kinds.hpp"
+#include "corridor/scenario/word_kind.hpp"
 
 namespace corridor::scenario {
 

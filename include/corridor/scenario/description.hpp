@@ -93,10 +93,10 @@ struct Field {
   }
 };
 
-/// What `complete` and `check` may look at beside the object.
+/// What `complete` and `check` may look at beside the object: the map as written, its key or "".
 struct Given {
-  const Tree& tree;       // the map as written
-  const std::string& id;  // its key, empty without
+  const Tree& tree;
+  const std::string& id;
 
   [[nodiscard]] bool has(const std::string& key) const { return tree.find(key) != nullptr; }
 };

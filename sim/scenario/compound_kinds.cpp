@@ -1,11 +1,13 @@
 // What lists, maps, structs and words have in common, whatever they hold.
 
+#include "corridor/scenario/compound_kinds.hpp"
+
 #include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 
-#include "corridor/scenario/kinds.hpp"
+#include "corridor/scenario/word_kind.hpp"
 
 namespace corridor::scenario::detail {
 namespace {

@@ -1,0 +1,188 @@
+// Kinds of amounts of cargo, volumes, masses and rates.
+
+#include <fmt/format.h>
+
+#include "periods.hpp"
+#include "scalar_kind.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+constexpr std::int64_t kMillion = 1'000'000;
+/// 10^12 units, so that sums of many amounts stay within 64 bits.
+constexpr std::int64_t kMaxAmount = std::int64_t{1'000'000'000'000} * kMillion;
+
+Problem negative() {
+  return {.what = "negative", .hint = ""};
+}
+Problem not_positive() {
+  return {.what = "must be more than zero", .hint = ""};
+}
+
+/// Dimension of the amounts in scope; with none in scope, that of `found` if it is one of cargo.
+Parsed<Dimension> cargo_in_scope(const Reading& reading, const Dimension& found) {
+  if (!reading.scope.cargo_unit.empty()) {
+    return {.value = cargo_dimension(reading.scope.cargo_unit), .problem = {}};
+  }
+  if (cargo_unit_of(found).empty()) {
+    return failed<Dimension>(dimension_problem(found, mass_dimension()));
+  }
+  return {.value = found, .problem = {}};
+}
+
+std::int64_t micro_scale(const Dimension& cargo) {
+  return cargo == mass_dimension() ? 1 : kMillion;
+}
+
+/// Amounts per `divisor` dimension ("" for plain amounts): the cargo part and the exact quantity.
+struct CargoQuantity {
+  Quantity quantity;
+  Dimension cargo;
+};
+
+Parsed<CargoQuantity> parse_cargo(Reading& reading,
+                                  const std::string& text,
+                                  const Dimension& per,
+                                  std::string& expected) {
+  const std::string& unit = reading.scope.cargo_unit;
+  const std::string divisor = per.empty() ? "" : per.count("yr") > 0 ? "/yr" : "/h";
+  if (!unit.empty()) {
+    expected = fmt::format("an amount in {}{} such as 20 {}{}", unit, divisor, unit, divisor);
+  }
+  const auto quantity = reading.units().parse(text);
+  if (!quantity.value) {
+    return failed<CargoQuantity>(quantity.problem);
+  }
+  const Dimension& found = quantity.value->dimension;
+  if (found.empty()) {
+    return failed<CargoQuantity>(dimension_problem(found, per));
+  }
+  const auto cargo = cargo_in_scope(reading, product(found, per));
+  if (!cargo.value) {
+    return failed<CargoQuantity>(dimension_problem(found, quotient(mass_dimension(), per)));
+  }
+  const Dimension wanted = quotient(*cargo.value, per);
+  if (found != wanted) {
+    return failed<CargoQuantity>(dimension_problem(found, wanted));
+  }
+  if (quantity.value->number.mantissa < 0) {
+    return failed<CargoQuantity>(negative());
+  }
+  reading.note_unit(cargo_unit_of(*cargo.value));
+  return {.value = CargoQuantity{.quantity = *quantity.value, .cargo = *cargo.value},
+          .problem = {}};
+}
+
+Parsed<Amount> to_amount(const CargoQuantity& cargo) {
+  const auto micro = cargo.quantity.to_integer(micro_scale(cargo.cargo));
+  if (!micro.value || *micro.value > kMaxAmount) {
+    return failed<Amount>(micro.value ? "out of range" : micro.problem.what, "at most 1e12 units");
+  }
+  return {.value = Amount{*micro.value}, .problem = {}};
+}
+
+Parsed<Amount> parse_amount(Reading& reading,
+                            const std::string& text,
+                            const Dimension& per,
+                            bool positive,
+                            std::string& expected) {
+  const auto cargo = parse_cargo(reading, text, per, expected);
+  if (!cargo.value) {
+    return failed<Amount>(cargo.problem);
+  }
+  const auto amount = to_amount(*cargo.value);
+  return amount.value && positive && amount.value->micro == 0 ? failed<Amount>(not_positive())
+                                                              : amount;
+}
+
+KindOf<Amount> amount_kind(Kind kind, const Dimension& per, bool positive) {
+  const std::string suffix = per.empty() ? "" : "/yr";
+  kind.range = positive ? "more than 0" : "";
+  set_measure<Amount>(kind, [](Amount amount) { return amount.micro; });
+  return finished<Amount>(scalar_kind<Amount>(
+      std::move(kind),
+      [per, positive](Reading& reading, const std::string& text, std::string& expected) {
+        return parse_amount(reading, text, per, positive, expected);
+      },
+      [suffix](const Writing& writing, Amount amount) {
+        return fmt::format("{} {}{}", micro_text(amount.micro), writing.cargo_unit(), suffix);
+      }));
+}
+
+Parsed<Rate> to_rate(const CargoQuantity& cargo) {
+  const std::int64_t micro = micro_scale(cargo.cargo);
+  for (const Period& period : kPeriods) {
+    const bool last = &period == &kPeriods.back();
+    if (!last && !cargo.quantity.is_whole(micro * period.us)) {
+      continue;
+    }
+    const auto amount = cargo.quantity.to_integer(micro * period.us);
+    if (!amount.value || *amount.value > kMaxAmount) {
+      return failed<Rate>(amount.value ? "out of range" : amount.problem.what);
+    }
+    return {.value = Rate{.amount = {*amount.value}, .per = Duration(period.us)}, .problem = {}};
+  }
+  return failed<Rate>("out of range");
+}
+
+}  // namespace
+
+KindOf<Amount> amount() {
+  return amount_kind(described("an amount of cargo", "2500 TEU"), {}, false);
+}
+
+KindOf<Amount> positive_amount() {
+  return amount_kind(described("an amount of cargo", "2 TEU"), {}, true);
+}
+
+KindOf<Amount> yearly_volume() {
+  return amount_kind(
+      described("a volume per calendar year", "22 kTEU/yr"), Dimension{{"yr", 1}}, true);
+}
+
+KindOf<Amount> mass_per_unit() {
+  Kind kind = described("a mass per unit", "14 t/TEU", "more than 0");
+  set_measure<Amount>(kind, [](Amount mass) { return mass.micro; });
+  return finished<Amount>(scalar_kind<Amount>(
+      std::move(kind),
+      [](Reading& reading, const std::string& text, std::string& expected) {
+        const std::string& unit = reading.scope.cargo_unit;
+        expected = fmt::format("a mass per unit such as 14 t/{}", unit);
+        const auto quantity =
+            reading.units().parse(text, quotient(mass_dimension(), cargo_dimension(unit)));
+        if (!quantity.value) {
+          return failed<Amount>(quantity.problem);
+        }
+        const auto grams = quantity.value->to_integer(unit == "t" ? kMillion : 1);
+        if (!grams.value || *grams.value <= 0 || *grams.value > kMaxAmount) {
+          return failed<Amount>(grams.value ? "out of range" : grams.problem.what);
+        }
+        return Parsed<Amount>{.value = Amount{*grams.value}, .problem = {}};
+      },
+      [](const Writing& writing, Amount mass) {
+        return fmt::format("{} t/{}", micro_text(mass.micro), writing.cargo_unit());
+      }));
+}
+
+KindOf<Rate> rate() {
+  Kind kind = described("an amount of cargo per time", "20 TEU/h", "more than 0");
+  set_measure<Rate>(kind, [](const Rate& value) { return value.per_day(); });
+  return finished<Rate>(scalar_kind<Rate>(
+      std::move(kind),
+      [](Reading& reading, const std::string& text, std::string& expected) {
+        const auto cargo = parse_cargo(reading, text, time_dimension(), expected);
+        if (!cargo.value) {
+          return failed<Rate>(cargo.problem);
+        }
+        return cargo.value->quantity.number.mantissa == 0 ? failed<Rate>(not_positive())
+                                                          : to_rate(*cargo.value);
+      },
+      [](const Writing& writing, const Rate& value) {
+        return fmt::format("{} {}/{}",
+                           micro_text(value.amount.micro),
+                           writing.cargo_unit(),
+                           period_symbol(value.per));
+      }));
+}
+
+}  // namespace corridor::scenario
