@@ -24,10 +24,27 @@ void DelayFigures::add(const model::Outcome& outcome) {
   for (const model::FlowOutcome& row : outcome.flows) {
     add_flow(row, outcome);
   }
+  add_waiting_share(outcome);
   close(by_cause_);
   close(by_place_);
   close(by_call_);
   ++n_;
+}
+
+void DelayFigures::add_waiting_share(const model::Outcome& outcome) {
+  double all = 0;
+  double waiting = 0;
+  for (const model::FlowOutcome& row : outcome.flows) {
+    const double weight = weight_of(row.commodity);
+    for (std::size_t i = 0; i < row.account.size(); ++i) {
+      const double weighted = core::to_days(row.account[i]) * weight;
+      all += weighted;
+      waiting += outcome.causes[i].activity == Activity::Waiting ? weighted : 0;
+    }
+  }
+  if (all > 0) {
+    waiting_share_.add(waiting / all);
+  }
 }
 
 void DelayFigures::add_flow(const model::FlowOutcome& row, const model::Outcome& outcome) {

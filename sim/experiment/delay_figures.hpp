@@ -22,6 +22,8 @@ class DelayFigures {
   [[nodiscard]] Delay at(const std::string& place) const;
   /// Waiting for a service at a node.
   [[nodiscard]] Delay of(const std::string& service, const std::string& node) const;
+  /// Waiting of all time of all lots, weighted like the delays.
+  [[nodiscard]] const Estimate& waiting_share() const { return waiting_share_; }
   [[nodiscard]] bool weighted_by_tonnes() const { return weighted_by_tonnes_; }
 
  private:
@@ -36,6 +38,7 @@ class DelayFigures {
     std::map<Key, Delay> delays;
   };
 
+  void add_waiting_share(const model::Outcome& outcome);
   void add_flow(const model::FlowOutcome& row, const model::Outcome& outcome);
   template <class Key>
   void close(Table<Key>& table) const;
@@ -49,6 +52,7 @@ class DelayFigures {
   double years_;
   bool weighted_by_tonnes_ = true;
   std::int64_t n_ = 0;
+  Estimate waiting_share_;
   Table<model::CauseKey> by_cause_;
   Table<std::string> by_place_;
   Table<Call> by_call_;

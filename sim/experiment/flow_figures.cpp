@@ -189,23 +189,13 @@ void FlowFigures::add_commodities(const model::Outcome& outcome) {
 void FlowFigures::add_totals(const model::Outcome& outcome) {
   const Tonnes tonnes = tonnes_of(outcome, units_);
   std::int64_t block_trains = 0;
-  double all = 0;
-  double waiting = 0;
   for (const FlowOutcome& row : outcome.flows) {
     block_trains += row.block_trains;
-    for (std::size_t i = 0; i < row.account.size(); ++i) {
-      const double days = core::to_days(row.account[i]);
-      all += days;
-      waiting += outcome.causes[i].activity == Activity::Waiting ? days : 0;
-    }
   }
   totals_.offered_tonnes.add(tonnes.offered);
   totals_.delivered_tonnes.add(tonnes.delivered);
   totals_.sea_tonnes.add(tonnes.by_sea);
   totals_.block_trains.add(static_cast<double>(block_trains));
-  if (all > 0) {
-    totals_.waiting_share.add(waiting / all);
-  }
 }
 
 void FlowFigures::finish(Summary& summary) const {

@@ -67,6 +67,7 @@ struct Summariser::Figures {
     flows.finish(summary);
     places.finish(summary, delays);
     summary.delays = delays.causes();
+    summary.totals.waiting_share = delays.waiting_share();
     summary.weighted_by_tonnes = delays.weighted_by_tonnes();
     summary.validation = validation;
     std::ranges::for_each(summary.validation, judge);

@@ -65,7 +65,7 @@ struct CommoditySummary {
 struct Totals {
   Estimate offered_tonnes, delivered_tonnes, sea_tonnes;  // of commodities with a mass
   Estimate block_trains;
-  Estimate waiting_share;  // of all lots' time
+  Estimate waiting_share;  // of all cargo's time, weighted like `Delay`
 };
 
 /// Waiting of all flows' cohorts, wherever it was charged to the same thing.

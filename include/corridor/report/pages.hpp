@@ -1,0 +1,29 @@
+#pragma once
+// The report on the terminal: pages of at most 80 columns where names allow it, without colour.
+
+#include <string>
+#include <vector>
+
+#include "corridor/experiment/summary.hpp"
+
+namespace corridor::report {
+
+/// Title, what held it back, cargo by commodity beside the observed figures.
+std::string freight_page(const experiment::Summary& summary);
+/// Transit time by flow.
+std::string transit_page(const experiment::Summary& summary);
+/// Where the days go: by cause for each flow, by stage for the largest flow of each commodity.
+std::string account_page(const experiment::Summary& summary);
+/// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
+std::string bottleneck_page(const experiment::Summary& summary);
+/// Flow and stock by node and month.
+std::string month_page(const experiment::Summary& summary);
+/// Simulated beside observed, with verdict and source.
+std::string validation_page(const experiment::Summary& summary);
+/// What a reader must know before trusting the figures. `more` comes from the caller.
+std::string notes_page(const experiment::Summary& summary, const std::vector<std::string>& more);
+
+/// All pages; those that would be empty are left out.
+std::string run_report(const experiment::Summary& summary, const std::vector<std::string>& notes);
+
+}  // namespace corridor::report
