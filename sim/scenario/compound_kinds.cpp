@@ -54,7 +54,7 @@ Kind map_kind(Kind element, std::string key) {
 
 Kind struct_kind(const Description& (*structure)()) {
   Kind kind;
-  kind.words = "the keys of a " + structure().noun;
+  kind.words = "the keys of " + structure().a_noun();
   kind.shape = Shape::Struct;
   kind.structure = structure;
   kind.write = [structure](Writing& writing, const void* object) {

@@ -1,5 +1,7 @@
 #include "corridor/scenario/description.hpp"
 
+#include <string_view>
+
 #include "corridor/scenario/reading.hpp"
 
 namespace corridor::scenario {
@@ -38,6 +40,11 @@ Field& Field::like(std::string example) {
 const Field* Description::find(const std::string& key) const {
   const auto found = index.find(key);
   return found == index.end() ? nullptr : &fields[found->second];
+}
+
+std::string Description::a_noun() const {
+  const bool vowel = std::string_view("aeio").find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + noun;
 }
 
 Tree default_tree(const Kind& kind, const void* value) {

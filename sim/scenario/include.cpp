@@ -28,6 +28,7 @@ class Joiner {
   std::optional<Tree> join(const std::string& file, core::Mark from) {
     const FileText text = read_file(file);
     if (text.status != ReadStatus::Ok) {
+      complete_ = false;
       input_.status = std::max(input_.status, text.status);
       const bool top = from.file.empty();
       input_.diagnostics.error(top ? core::Mark{.file = file} : std::move(from),
@@ -36,6 +37,7 @@ class Joiner {
       return std::nullopt;
     }
     auto tree = load_alone(text.bytes, file, input_);
+    complete_ = complete_ && tree.has_value();
     if (tree && tree->is_map()) {
       chain_.push_back(file);
       join_includes(*tree, file);
@@ -44,13 +46,17 @@ class Joiner {
     return tree;
   }
 
+  [[nodiscard]] bool complete() const { return complete_; }
+
  private:
   static fs::path canonical(const fs::path& path) {
     std::error_code error;
     return fs::weakly_canonical(path.empty() ? fs::path(".") : path, error);
   }
 
+  /// What should have been included is missing: reading on would only report what lacks for it.
   void error(const Tree& at, std::string message) {
+    complete_ = false;
     input_.diagnostics.error(input_.sources.mark(at.place), "include", std::move(message));
   }
 
@@ -162,6 +168,7 @@ class Joiner {
   std::vector<std::string> chain_;  // files that are being read, as named
   std::vector<fs::path> open_;      // the same without the first, canonical
   std::set<fs::path> done_;
+  bool complete_ = true;
 };
 
 }  // namespace
@@ -183,7 +190,9 @@ std::optional<Tree> load_alone(std::string text, const std::string& name, Input&
 }
 
 std::optional<Tree> load_with_includes(const std::string& file, Input& input) {
-  return Joiner(input, file).join(file, {});
+  Joiner joiner(input, file);
+  auto tree = joiner.join(file, {});
+  return joiner.complete() ? std::move(tree) : std::nullopt;
 }
 
 }  // namespace corridor::scenario

@@ -20,7 +20,7 @@ struct Input {
   std::uint64_t hash = 0;
 };
 
-/// The joined tree; none when a file could not be read or its YAML is broken.
+/// The joined tree; none when one of the files could not be had or its YAML is broken.
 std::optional<Tree> load_with_includes(const std::string& file, Input& input);
 /// The tree of one text that may not include.
 std::optional<Tree> load_alone(std::string text, const std::string& name, Input& input);

@@ -76,7 +76,8 @@ Parsed<CargoQuantity> parse_cargo(Reading& reading,
 Parsed<Amount> to_amount(const CargoQuantity& cargo) {
   const auto micro = cargo.quantity.to_integer(micro_scale(cargo.cargo));
   if (!micro.value || *micro.value > kMaxAmount) {
-    return failed<Amount>(micro.value ? "out of range" : micro.problem.what, "at most 1e12 units");
+    return micro.value ? failed<Amount>("out of range", "at most 1e12 units")
+                       : failed<Amount>(micro.problem);
   }
   return {.value = Amount{*micro.value}, .problem = {}};
 }

@@ -30,7 +30,8 @@ Parsed<Duration> parse_duration(const Reading& reading, const std::string& text,
   }
   const auto us = quantity.value->to_integer();
   if (!us.value || *us.value > kMaxDurationUs) {
-    return failed<Duration>(us.value ? "out of range" : us.problem.what, "at most 3652500 d");
+    return us.value ? failed<Duration>("out of range", "at most 3652500 d")
+                    : failed<Duration>(us.problem);
   }
   if (*us.value < 0 || (positive && *us.value == 0)) {
     return failed<Duration>(*us.value < 0 ? negative() : not_positive());

@@ -28,7 +28,7 @@ Parsed<int> parse_count(const std::string& text, int low, int high) {
     return failed<int>(whole.problem);
   }
   if (*whole.value < low || *whole.value > high) {
-    return failed<int>("out of range", "allowed are " + range_words(low, high));
+    return failed<int>("out of range");
   }
   return {.value = static_cast<int>(*whole.value), .problem = {}};
 }

@@ -51,8 +51,8 @@ class Builder : public YAML::EventHandler {
           core::Diagnostics& diagnostics)
       : text_(text), file_(file), sources_(sources), diagnostics_(diagnostics) {}
 
-  [[nodiscard]] const std::optional<Tree>& root() const { return root_; }
-  [[nodiscard]] std::optional<Tree> take_root() { return std::move(root_); }
+  /// The tree of the document; Null when there was none.
+  [[nodiscard]] Tree take_root() { return std::move(root_).value_or(Tree{}); }
   /// Innermost list or map in brackets that is still open, or null.
   [[nodiscard]] const YAML::Mark* open_bracket() const {
     return open_.empty() || !open_.back().flow ? nullptr : &open_.back().mark;
@@ -69,6 +69,7 @@ class Builder : public YAML::EventHandler {
     Tree tree;
     // yaml-cpp places an absent value at the next token, which may be lines below its key.
     tree.place = awaits_value() ? open_.back().key.place : place(mark);
+    count(mark, 1);
     add(mark, std::move(tree), anchor, 1, 1);
   }
 
@@ -102,7 +103,9 @@ class Builder : public YAML::EventHandler {
       error(mark, fault->what);
       tree.text.clear();
     }
-    count(mark, 1);
+    if (!awaits_key()) {
+      count(mark, 1);
+    }
     add(mark, std::move(tree), anchor, 1, 1);
   }
 
@@ -131,6 +134,9 @@ class Builder : public YAML::EventHandler {
   }
   void error(const YAML::Mark& mark, std::string message) {
     diagnostics_.error(sources_.mark(place(mark)), "", std::move(message));
+  }
+  [[nodiscard]] bool awaits_key() const {
+    return !open_.empty() && open_.back().tree.is_map() && !open_.back().has_key;
   }
   [[nodiscard]] bool awaits_value() const { return !open_.empty() && open_.back().has_key; }
 
@@ -286,9 +292,6 @@ std::optional<Tree> load_tree(std::string bytes,
   } catch (const YAML::Exception& exception) {
     report(exception, builder, file, sources, diagnostics);
     return std::nullopt;
-  }
-  if (!builder.root()) {
-    return Tree{};
   }
   return builder.take_root();
 }

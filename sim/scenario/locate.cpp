@@ -45,7 +45,7 @@ Parsed<const Kind*> field_kind(const Description& description, const std::string
   for (const Field& field : description.fields) {
     known.push_back(field.key);
   }
-  return not_found(fmt::format("no key {} in a {}", key, description.noun),
+  return not_found(fmt::format("no key {} in {}", key, description.a_noun()),
                    core::nearest_name(key, known));
 }
 

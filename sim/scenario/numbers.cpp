@@ -23,6 +23,10 @@ bool has(std::string_view text, char c) {
   return text.find(c) != std::string_view::npos;
 }
 
+bool digits_and_blanks(std::string_view text) {
+  return is_digit(text.front()) && text.find_first_not_of("0123456789. ") == std::string_view::npos;
+}
+
 Problem not_a_number(std::string_view text) {
   if (text.empty()) {
     return {.what = "not a number", .hint = ""};
@@ -42,6 +46,9 @@ Problem not_a_number(std::string_view text) {
   }
   if (digits && (has(text, '_') || has(text, '\''))) {
     return {.what = "separators inside the number", .hint = fmt::format("did you mean {}?", tidy)};
+  }
+  if (digits_and_blanks(text)) {
+    return {.what = "a blank inside the number", .hint = "write the digits without separators"};
   }
   if (text == ".nan" || text == ".inf" || text == "-.inf" || text == "nan" || text == "inf") {
     return {.what = "not a finite number", .hint = ""};
@@ -122,7 +129,10 @@ std::optional<Parts> split(std::string_view text) {
 }
 
 Problem leading_zero(std::string_view text) {
-  return {.what = "a leading zero", .hint = fmt::format("write {} without it", text)};
+  const std::size_t first = text.find_first_of("123456789.");
+  const std::string_view rest = first == std::string_view::npos ? "0" : text.substr(first);
+  return {.what = "a leading zero",
+          .hint = fmt::format("write {}{}", rest.front() == '.' ? "0" : "", rest)};
 }
 
 template <class Integer>

@@ -55,20 +55,20 @@ void read_provenance_key(Reading& reading,
   }
 }
 
-void check_range(Reading& reading, const Tree& map, const Kind& kind, double value) {
+void check_range(
+    Reading& reading, const Tree& map, const Kind& kind, double value, const Provenance& bounds) {
   const Reading::Trial trial(reading);
-  for (const char* key : {"low", "high"}) {
-    const TreeEntry* entry = map.find(key);
-    if (entry == nullptr || !entry->value.is_scalar()) {
+  for (const bool low : {true, false}) {
+    if ((low ? bounds.low : bounds.high).empty()) {
       continue;
     }
-    const auto bound = kind.trial(reading, entry->value);
-    const bool low = entry->key == "low";
+    const Tree& tree = map.find(low ? "low" : "high")->value;
+    const auto bound = kind.trial(reading, tree);
     if (bound && (low ? *bound > value : *bound < value)) {
       reading.error_at(
-          entry->value.place,
+          tree.place,
           fmt::format(
-              "{} lies {} the value (found {})", key, low ? "above" : "below", entry->value.text));
+              "{} the value (found {})", low ? "low lies above" : "high lies below", tree.text));
     }
   }
 }

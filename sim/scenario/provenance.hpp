@@ -16,8 +16,9 @@ void read_provenance_key(Reading& reading,
                          const TreeEntry& entry,
                          const Kind* kind,
                          Provenance& provenance);
-/// Complains when low or high do not enclose the value.
-void check_range(Reading& reading, const Tree& map, const Kind& kind, double value);
+/// Complains when low or high, as far as they could be read, do not enclose the value.
+void check_range(
+    Reading& reading, const Tree& map, const Kind& kind, double value, const Provenance& bounds);
 /// Adds the keys to a map that is being written.
 void write_provenance(const Provenance& provenance, Tree& map);
 

@@ -60,10 +60,14 @@ bool read_wrapped(Reading& reading, const Kind& kind, const Tree& tree, void* ob
     return false;
   }
   if (kind.measure) {
-    check_range(reading, tree, kind, kind.measure(object));
+    check_range(reading, tree, kind, kind.measure(object), provenance);
   }
   reading.note_provenance(std::move(provenance));
   return errors == reading.n_errors();
+}
+
+bool begins_with_digit(const std::string& text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
 }
 
 void report_unknown(Reading& reading, const Description& description, const TreeEntry& entry) {
@@ -76,12 +80,15 @@ void report_unknown(Reading& reading, const Description& description, const Tree
     const std::string owner = owner_of_key(entry.key);
     hint = owner.empty() ? "" : fmt::format("; belongs to {}", owner);
   }
-  const std::string shown =
-      description.noun == "scenario" ? "at the top" : "in a " + description.noun;
+  if (begins_with_digit(entry.key) && entry.value.kind == Tree::Kind::Null) {
+    hint = "; is it the rest of a number with a decimal comma?";
+  }
+  const std::string where =
+      description.noun == "scenario" ? "at the top" : "in " + description.a_noun();
   reading.error_in(
       entry.place,
       joined_path(reading.path(), entry.key),
-      fmt::format("unknown key (found {}, expected one of those {}{})", entry.key, shown, hint));
+      fmt::format("unknown key (found {}, expected one of those {}{})", entry.key, where, hint));
 }
 
 /// The entries in the order of the fields; those of no field are reported or taken as provenance.
@@ -169,7 +176,7 @@ bool read_struct(Reading& reading,
                  void* object,
                  const std::string& id) {
   if (!tree.is_map()) {
-    reading.error(tree, {.what = "not a map", .hint = ""}, "the keys of a " + description.noun);
+    reading.error(tree, {.what = "not a map", .hint = ""}, "the keys of " + description.a_noun());
     return false;
   }
   const std::size_t errors = reading.n_errors();

@@ -202,6 +202,11 @@ Parsed<Quantity> Units::parse(std::string_view text) const {
             .problem = {.what = "a blank inside the number",
                         .hint = "write the digits without separators"}};
   }
+  if (!number.empty() && !unit.empty() && unit.front() == ':') {
+    return {.value = {},
+            .problem = {.what = "a time of day where a number belongs",
+                        .hint = "write hours or minutes, such as 12.5 h"}};
+  }
   const bool hexadecimal = number == "0" && !unit.empty() && (unit[0] == 'x' || unit[0] == 'X');
   const Parsed<Decimal> decimal = parse_decimal(length == 0 || hexadecimal ? text : number);
   if (!decimal.value) {
@@ -237,6 +242,9 @@ Problem dimension_problem(const Dimension& found, const Dimension& expected) {
   if ((yearly || monthly) && found.begin()->second > 0 && found.size() == 1) {
     return {.what = "years and months differ in length",
             .hint = yearly ? "write days, such as 365 d" : "write days, such as 30 d"};
+  }
+  if (expected.count("yr") > 0 && found.count("month") > 0) {
+    return {.what = "a rate per month", .hint = "write it per calendar year: /yr"};
   }
   if (yearly || monthly) {
     return {.what = "a rate per calendar year or month is not possible here",

@@ -115,6 +115,8 @@ struct Description {
   std::function<void(Reading&, const Given&, const void*)> check;
 
   [[nodiscard]] const Field* find(const std::string& key) const;
+  /// "an option".
+  [[nodiscard]] std::string a_noun() const;
 };
 
 /// Optional members take the kind of what they hold.

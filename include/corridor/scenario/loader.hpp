@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{8} << 20U;
 inline constexpr std::size_t kMaxScalarBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kMaxKeyBytes = 1024;
 inline constexpr std::size_t kMaxDepth = 64;
-inline constexpr std::size_t kMaxValues = 1'000'000;  // with aliases expanded
+inline constexpr std::size_t kMaxValues = 1'000'000;  // without keys, with aliases expanded
 
 /// The tree of one YAML document. Without errors in `diagnostics` the tree is complete; duplicates
 /// and tags are reported and left out, anything worse ends the reading with no tree.
