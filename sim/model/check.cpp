@@ -73,9 +73,32 @@ class Judge {
                 "smaller than one lot of " +
                     units(layout_.commodities[commodity].lot, commodity) + ": can never load");
         }
+        if (storage.data->admit == scenario::Admit::Whole) {
+          check_whole_trains(path, storage, commodity, capacity);
+        }
         const auto initial = storage.data->initial.find(id);
         if (initial != storage.data->initial.end() && initial->second > capacity) {
           error(path + ".initial." + id, "more than the capacity of " + units(capacity, commodity));
+        }
+      }
+    }
+  }
+
+  void check_whole_trains(const std::string& path, const StorageSpec& storage,
+                          CommodityId commodity, Amount capacity) {
+    for (const FlowSpec& flow : layout_.flows) {
+      for (std::size_t s = 1; s < flow.stages.size(); ++s) {
+        const auto& arrival = layout_.plans[flow.stages[s].plan].arrival;
+        const bool enters = flow.commodity == commodity && !arrival.empty() &&
+                            arrival.back().into.valid() &&
+                            &layout_.storages[arrival.back().into] == &storage;
+        const Stage& before = flow.stages[s - 1];
+        const Amount train = layout_.services[before.service].capacity[commodity.value];
+        if (enters && train > capacity) {
+          error(path + ".capacity." + layout_.commodities[commodity].id,
+                "admits whole trains only, but one of service " +
+                    layout_.services[before.service].id + " may bring " +
+                    units(train, commodity) + ": can never unload");
         }
       }
     }

@@ -161,16 +161,18 @@ TransitTime transit_of(const FlowRecord& flow) {
 }  // namespace
 
 void measure_window(World& world, Outcome& outcome) {
-  for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
-    FlowRecord& flow = world.record.flows[FlowId{f}];
-    std::int64_t alive = 0;
-    for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
-      const Lot& lot = world.lots[LotId{l}];
-      alive += lot.alive && lot.flow.value == f ? 1 : 0;
+  for (FlowRecord& flow : world.record.flows) {
+    flow.lots.closing = 0;
+  }
+  for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
+    const Lot& lot = world.lots[LotId{l}];
+    if (lot.alive) {
+      ++world.record.flows[lot.flow].lots.closing;
     }
-    flow.lots.closing = alive;
+  }
+  for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     balance_lots(world, FlowId{f});
-    flow.window = flow.lots;
+    world.record.flows[FlowId{f}].window = world.record.flows[FlowId{f}].lots;
   }
   measure_facilities(world, outcome);
   measure_storages(world, outcome);

@@ -5,8 +5,9 @@
 #include <algorithm>
 
 #include "corridor/kernel/breakdowns.hpp"
-#include "measure.hpp"
 #include "corridor/model/processes.hpp"
+#include "lock.hpp"
+#include "measure.hpp"
 
 namespace corridor::model {
 
@@ -14,6 +15,8 @@ namespace {
 
 /// Events at a boundary belong to what begins there.
 constexpr Duration kJustBefore{1};
+/// Lots in the system at once; beyond this the run is out of all proportion and stops.
+constexpr std::size_t kMostLots = 2'000'000;
 
 class Run {
  public:
@@ -33,8 +36,10 @@ class Run {
       month = end;
     }
     close_window(outcome);
-    running = running && cool_down();
-    finish(outcome, running);
+    if (running) {
+      cool_down();
+    }
+    finish(outcome);
     return outcome;
   }
 
@@ -48,7 +53,39 @@ class Run {
     start_sources(world_);
   }
 
-  bool advance(Time until) { return world_.simulator.run_until(until - kJustBefore); }
+  /// Runs up to, not including, `until`; false when the run has to stop.
+  bool advance(Time until) {
+    while (world_.now() < until - kJustBefore) {
+      const Time next = std::min(until, world_.now() + core::kDay);
+      if (!world_.simulator.run_until(next - kJustBefore)) {
+        stop(Outcome::Status::EventStorm, "more than ten million events at one instant");
+        return false;
+      }
+      if (world_.lots.size() > kMostLots) {
+        stop(Outcome::Status::QueueLimit, "more than two million lots in the system");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void stop(Outcome::Status status, const std::string& why) {
+    status_ = status;
+    message_ = why + " at " + core::to_string(world_.now());
+  }
+
+  /// Nothing can happen any more although lots wait.
+  void look_for_lock() {
+    std::int64_t waiting = 0;
+    for (const FlowRecord& flow : world_.record.flows) {
+      waiting += flow.in_system;
+    }
+    if (waiting == 0 || !world_.simulator.dry()) {
+      return;
+    }
+    stop(Outcome::Status::Locked, std::to_string(waiting) + " lots wait and nothing can happen");
+    message_ += explain_lock(world_);
+  }
 
   void attach_breakdowns() {
     for (std::uint32_t f = 0; f < world_.layout.facilities.size(); ++f) {
@@ -103,29 +140,23 @@ class Run {
   }
 
   /// Until the cohort is delivered, at most as long as the scenario says.
-  bool cool_down() {
+  void cool_down() {
     const Time end = world_.scenario.to + world_.scenario.cool_down;
-    for (Time day = world_.scenario.to; day < end;) {
-      if (world_.record.cohort_is_home()) {
-        return true;
-      }
+    for (Time day = world_.scenario.to; day < end && !world_.record.cohort_is_home();) {
       day = std::min(day + core::kDay, end);
       if (!advance(day)) {
-        return false;
+        return;
       }
     }
-    return true;
   }
 
-  void finish(Outcome& outcome, bool running) {
+  void finish(Outcome& outcome) {
     outcome.ended = world_.now();
     outcome.events = world_.simulator.events();
     outcome.fingerprint = world_.simulator.fingerprint();
-    if (!running) {
-      outcome.status = Outcome::Status::EventStorm;
-      outcome.message = "more than ten million events at one instant, " +
-                        core::to_string(world_.now());
-    }
+    look_for_lock();
+    outcome.status = status_;
+    outcome.message = message_;
     measure_cohort(world_, outcome);
     outcome.balanced = world_.imbalances.empty();
     if (!outcome.balanced) {
@@ -137,6 +168,8 @@ class Run {
   }
 
   World world_;
+  Outcome::Status status_ = Outcome::Status::Complete;
+  std::string message_;
   std::vector<std::unique_ptr<kernel::Breakdowns>> breakdowns_;
 };
 

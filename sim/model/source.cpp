@@ -133,6 +133,23 @@ struct Source {
   }
 };
 
+/// Where the origin's storage stops the source when it is full: until there is room for a lot.
+kernel::Task<> await_origin_room(World& world, FlowId id) {
+  const FlowSpec& spec = world.layout.flows[id];
+  const auto& steps = world.layout.plans[spec.stages.front().plan].middle;
+  const auto into = std::find_if(
+      steps.begin(), steps.end(), [](const StepPlan& step) { return step.into.valid(); });
+  if (into == steps.end() || world.layout.storages[into->into].data->when_full !=
+                                 scenario::WhenFull::StopSource) {
+    co_return;
+  }
+  Store& store = world.store(into->into, spec.commodity);
+  const Amount lot = world.layout.commodities[spec.commodity].lot;
+  auto room = store.room(lot, kernel::Cause{});
+  co_await room;
+  store.leave(lot);
+}
+
 Process offer_by_year(World& world, FlowId id) {
   Source source{world, id};
   const YearlyRate rate{source.flow, source.arrivals_per_year()};
@@ -146,6 +163,8 @@ Process offer_by_year(World& world, FlowId id) {
     }
     next = rate.after(next, gap);
     co_await world.simulator.delay_until(next);
+    co_await await_origin_room(world, id);
+    next = std::max(next, world.now());
     source.offer();
   }
 }
@@ -161,6 +180,7 @@ Process offer_by_renewal(World& world, FlowId id) {
     core::Stream stream = world.stream(source.when, source.arrivals);
     const Duration gap = core::sample_duration(*arrives.every, stream);
     co_await world.simulator.delay(gap);
+    co_await await_origin_room(world, id);
     source.offer();
   }
 }
@@ -170,6 +190,7 @@ Process offer_at_instants(World& world, FlowId id) {
   for (const Time at : source.flow.arrives.at) {
     if (at >= world.now()) {
       co_await world.simulator.delay_until(at);
+      co_await await_origin_room(world, id);
       source.offer();
     }
   }

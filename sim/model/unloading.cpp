@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "corridor/kernel/race.hpp"
@@ -20,6 +21,13 @@ namespace {
 struct Batch {
   PlanId plan;
   std::vector<LotId> lots;
+};
+
+/// Where lots land and how they go on.
+struct Landing {
+  StorageId storage;     // none: no room is needed
+  bool admitted = false;  // room for all of them has been claimed
+  bool alone = true;     // each goes on at once, without waiting for its group
 };
 
 /// The lots' next stage is this node; batches in order of boarding.
@@ -61,6 +69,10 @@ void alight(World& world, VehicleId vehicle_id, LotId id, StorageId storage) {
   }
 }
 
+Amount total(const World& world, const std::vector<LotId>& lots) {
+  return world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
+}
+
 /// Room for one lot; meanwhile the vehicle takes cargo for itself out of that storage, if it can.
 Task<> await_room(World& world, VehicleId id, StorageId storage, LotId lot) {
   Vehicle& vehicle = *world.vehicles[id.value];
@@ -90,13 +102,16 @@ Task<> await_room(World& world, VehicleId id, StorageId storage, LotId lot) {
   set_activity(world, id, before);
 }
 
-Task<> land(World& world, VehicleId id, LotId lot, StorageId storage) {
+Task<> land(World& world, VehicleId id, LotId lot, Landing landing) {
   Vehicle& vehicle = *world.vehicles[id.value];
   vehicle.load[world.flow_of(lot).commodity.value] -= world.size_of(lot);
-  if (storage.valid()) {
-    co_await await_room(world, id, storage, lot);
+  if (landing.storage.valid() && !landing.admitted) {
+    co_await await_room(world, id, landing.storage, lot);
   }
-  alight(world, id, lot, storage);
+  alight(world, id, lot, landing.storage);
+  if (landing.alone) {
+    enter_terminal(world, lot);
+  }
 }
 
 /// Middle steps that begin per group wait until the whole vehicle is unloaded.
@@ -104,19 +119,15 @@ bool goes_on_alone(const HandlingPlan& plan) {
   return plan.middle.empty() || plan.middle.front().per == Per::Lot;
 }
 
-Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, StorageId storage,
-                bool alone) {
+Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, Landing landing) {
   for (const LotId lot : lots) {
-    co_await land(world, id, lot, storage);
-    if (alone) {
-      enter_terminal(world, lot);
-    }
+    co_await land(world, id, lot, landing);
   }
 }
 
-/// Lot by lot with one server, the fixed part first; each lot lands when its piece is done.
+/// Lot by lot with one server, the fixed part first; with a landing each lands when its piece is done.
 Task<> unload_pieces(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots,
-                     bool lands, bool alone) {
+                     std::optional<Landing> landing) {
   Duration fixed = step.fixed;
   Hold hold;
   kernel::Gate& gate = gates_at_call(world, id).starts;
@@ -126,17 +137,10 @@ Task<> unload_pieces(World& world, VehicleId id, const StepPlan& step, const std
       hold = co_await start_work(world, id, step);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
-    if (lands) {
-      co_await land(world, id, lot, step.into);
-      if (alone) {
-        enter_terminal(world, lot);
-      }
+    if (landing) {
+      co_await land(world, id, lot, *landing);
     }
   }
-}
-
-Amount total(const World& world, const std::vector<LotId>& lots) {
-  return world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
 }
 
 /// Lots that were offered together go on together.
@@ -156,9 +160,27 @@ void group_enters_terminal(World& world, const std::vector<LotId>& lots) {
   }
 }
 
+/// A storage that admits whole trains only lets the vehicle begin when there is room for all.
+Task<bool> await_admission(World& world, VehicleId id, StorageId storage,
+                           const std::vector<LotId> lots) {
+  const bool whole = storage.valid() && world.layout.storages[storage].data->admit ==
+                                            scenario::Admit::Whole;
+  if (whole) {
+    Store& store = world.store(storage, world.flow_of(lots.front()).commodity);
+    set_activity(world, id, VehicleActivity::AwaitingRoom);
+    auto room = store.room(total(world, lots), world.layout.storages[storage].full);
+    co_await room;
+    store.entered();
+  }
+  co_return whole;
+}
+
 Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
   const HandlingPlan& plan = world.layout.plans[batch.plan];
-  const bool alone = goes_on_alone(plan);
+  Landing landing;
+  landing.storage = plan.arrival.empty() ? StorageId{} : plan.arrival.back().into;
+  landing.alone = goes_on_alone(plan);
+  landing.admitted = co_await await_admission(world, id, landing.storage, batch.lots);
   set_activity(world, id, VehicleActivity::Unloading);
   for (std::size_t i = 0; i < plan.arrival.size(); ++i) {
     const StepPlan& step = plan.arrival[i];
@@ -166,16 +188,17 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
     if (step.lump()) {
       co_await work_lump(world, id, step, total(world, batch.lots));
       if (last) {
-        co_await land_all(world, id, batch.lots, step.into, alone);
+        co_await land_all(world, id, batch.lots, landing);
       }
     } else {
-      co_await unload_pieces(world, id, step, batch.lots, last, alone);
+      co_await unload_pieces(
+          world, id, step, batch.lots, last ? std::optional{landing} : std::nullopt);
     }
   }
   if (plan.arrival.empty()) {
-    co_await land_all(world, id, batch.lots, StorageId{}, alone);
+    co_await land_all(world, id, batch.lots, landing);
   }
-  if (!alone) {
+  if (!landing.alone) {
     group_enters_terminal(world, batch.lots);
   }
 }
