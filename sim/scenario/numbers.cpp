@@ -24,7 +24,8 @@ bool has(std::string_view text, char c) {
 }
 
 bool digits_and_blanks(std::string_view text) {
-  return is_digit(text.front()) && text.find_first_not_of("0123456789. ") == std::string_view::npos;
+  return is_digit(text.front()) && has(text, ' ') &&
+         text.find_first_not_of("0123456789. ") == std::string_view::npos;
 }
 
 Problem not_a_number(std::string_view text) {

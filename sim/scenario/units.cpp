@@ -26,6 +26,10 @@ bool is_letter(char c) {
 char lower_case(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lower_case(c); });
+  return text;
+}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -186,7 +190,10 @@ Problem Units::unknown(const std::string& symbol) const {
       cargo += ", " + name;
     }
   }
-  const std::string near = core::nearest_name(symbol, symbols);
+  const auto same = std::find_if(symbols.begin(), symbols.end(), [&](const std::string& name) {
+    return lower_case(name) == lower_case(symbol);
+  });
+  const std::string near = same != symbols.end() ? *same : core::nearest_name(symbol, symbols);
   return {.what = "unknown unit " + symbol,
           .hint = near.empty() ? "cargo is counted in t" + cargo
                                : fmt::format("did you mean {}?", near)};
