@@ -6,6 +6,7 @@
 #include "corridor/report/pages.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
+#include "table_files.hpp"
 
 namespace corridor::report {
 namespace {
@@ -13,21 +14,6 @@ namespace {
 using experiment::Summary;
 using experiment::ValidationRow;
 using experiment::Verdict;
-using scenario::Confidence;
-
-std::string confidence_word(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::Unstated:
-      return "-";
-    case Confidence::Sourced:
-      return "sourced";
-    case Confidence::Derived:
-      return "derived";
-    case Confidence::Assumed:
-      return "assumed";
-  }
-  return {};
-}
 
 std::string verdict_of(const ValidationRow& row) {
   if (row.verdict != Verdict::Misses) {

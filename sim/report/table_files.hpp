@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "corridor/experiment/summary.hpp"
+
+namespace corridor::report {
+
+std::string flows_csv(const experiment::Summary& summary);
+std::string account_csv(const experiment::Summary& summary);
+std::string delays_csv(const experiment::Summary& summary);
+std::string facilities_csv(const experiment::Summary& summary);
+std::string storages_csv(const experiment::Summary& summary);
+std::string links_csv(const experiment::Summary& summary);
+std::string calls_csv(const experiment::Summary& summary);
+std::string vehicle_waits_csv(const experiment::Summary& summary);
+std::string months_csv(const experiment::Summary& summary);
+std::string validation_csv(const experiment::Summary& summary);
+std::string replications_csv(const experiment::Summary& summary);
+
+/// "sourced", "derived", "assumed" or "".
+std::string confidence_word(scenario::Confidence confidence);
+
+}  // namespace corridor::report

@@ -1,0 +1,104 @@
+#include "corridor/report/tables.hpp"
+
+#include <cmath>
+
+#include "corridor/core/fingerprint.hpp"
+#include "corridor/report/csv.hpp"
+#include "table_files.hpp"
+
+namespace corridor::report {
+namespace {
+
+using experiment::Summary;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : " ") + word;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string confidence_word(scenario::Confidence confidence) {
+  switch (confidence) {
+    case scenario::Confidence::Unstated:
+      return {};
+    case scenario::Confidence::Sourced:
+      return "sourced";
+    case scenario::Confidence::Derived:
+      return "derived";
+    case scenario::Confidence::Assumed:
+      return "assumed";
+  }
+  return {};
+}
+
+std::string validation_csv(const Summary& summary) {
+  Csv csv({"figure",
+           "measure",
+           "of",
+           "at",
+           "from_event",
+           "to_event",
+           "simulated",
+           "half_width",
+           "replications",
+           "observed",
+           "unit",
+           "verdict",
+           "deviation",
+           "confidence",
+           "source",
+           "note",
+           "why_no_value"});
+  for (const experiment::ValidationRow& row : summary.validation) {
+    const scenario::Observed& observed = row.observed;
+    csv.text(observed.id).text(observed.measure).text(joined(observed.of)).text(observed.at);
+    csv.text(observed.from_event).text(observed.to_event).estimate(row.simulated);
+    csv.number(observed.value).text(observed.unit).text(experiment::to_string(row.verdict));
+    csv.number(row.simulated.known() ? std::optional<double>(row.deviation) : std::nullopt);
+    csv.text(confidence_word(observed.confidence)).text(observed.source).text(observed.note);
+    csv.text(row.reason).end_row();
+  }
+  return csv.content();
+}
+
+std::string replications_csv(const Summary& summary) {
+  Csv csv({"replication",
+           "status",
+           "message",
+           "balanced",
+           "ended",
+           "fingerprint",
+           "events",
+           "lots",
+           "offered_t",
+           "delivered_t",
+           "block_trains"});
+  for (const experiment::ReplicationRow& row : summary.replications) {
+    csv.count(static_cast<std::int64_t>(row.number)).text(model::to_string(row.status));
+    csv.text(row.message).text(row.balanced ? "yes" : "no").text(core::to_string(row.ended));
+    csv.text(core::to_hex(row.fingerprint)).count(static_cast<std::int64_t>(row.events));
+    csv.count(row.lots).number(row.offered_tonnes).number(row.delivered_tonnes);
+    csv.count(row.block_trains).end_row();
+  }
+  return csv.content();
+}
+
+std::vector<NamedText> csv_tables(const Summary& summary) {
+  return {{.name = "flows.csv", .text = flows_csv(summary)},
+          {.name = "account.csv", .text = account_csv(summary)},
+          {.name = "delays.csv", .text = delays_csv(summary)},
+          {.name = "facilities.csv", .text = facilities_csv(summary)},
+          {.name = "storages.csv", .text = storages_csv(summary)},
+          {.name = "links.csv", .text = links_csv(summary)},
+          {.name = "calls.csv", .text = calls_csv(summary)},
+          {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
+          {.name = "months.csv", .text = months_csv(summary)},
+          {.name = "validation.csv", .text = validation_csv(summary)},
+          {.name = "replications.csv", .text = replications_csv(summary)}};
+}
+
+}  // namespace corridor::report
