@@ -64,7 +64,7 @@ void Lots::book(Lot& lot, LotId id, Time from, Time to, kernel::Cause cause) {
     accounts_[lot.flow][cause.value] += to - from;
   }
   if (id == followed_ && journey_ != nullptr) {
-    journey_->emplace_back(to, cause);
+    journey_->push_back({to, cause, lot.carrier == nullptr ? "" : lot.carrier->name});
   }
 }
 

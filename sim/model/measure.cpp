@@ -228,14 +228,16 @@ void measure_cohort(World& world, Outcome& outcome) {
 std::vector<JourneyStage> journey_of(const World& world) {
   std::vector<JourneyStage> journey;
   Time from{};
-  for (const auto& [until, cause] : world.followed) {
-    const bool goes_on = !journey.empty() && journey.back().cause == world.layout.causes.key(cause);
+  for (const FollowedCharge& charge : world.followed) {
+    const CauseKey& cause = world.layout.causes.key(charge.cause);
+    const bool goes_on = !journey.empty() && journey.back().cause == cause &&
+                         journey.back().carrier == charge.carrier;
     if (goes_on) {
-      journey.back().to = until;
+      journey.back().to = charge.until;
     } else {
-      journey.push_back({from, until, world.layout.causes.key(cause), {}});
+      journey.push_back({from, charge.until, cause, charge.carrier});
     }
-    from = until;
+    from = charge.until;
   }
   if (!journey.empty()) {
     journey.front().from = world.followed_since;

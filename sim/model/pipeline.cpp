@@ -28,6 +28,7 @@ struct Line {
         data(*the_world.layout.tracks[track].data),
         begun(the_world.now()),
         changed(kernel::Tag::of(static_cast<std::uint32_t>(Kind::Pipeline), service_id.value)) {
+    log.name = the_world.layout.services[service_id].id;
     log.charge(begun, the_world.layout.tracks[track].moving);
   }
 

@@ -29,6 +29,7 @@ VehicleId add_vehicle(World& world, ServiceId service, std::uint32_t call) {
   vehicle.service = service;
   vehicle.number = ++world.services[service.value]->spawned;
   vehicle.name = spec.id + "#" + std::to_string(vehicle.number);
+  vehicle.log.name = vehicle.name;
   vehicle.call = call;
   vehicle.load.resize(world.layout.commodities.size());
   vehicle.one_way = !spec.cyclic();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "corridor/kernel/ledger.hpp"
@@ -15,6 +16,8 @@ using core::Time;
 
 class ChargeLog final : public kernel::Ledger {
  public:
+  std::string name;  // of the carrier, for journeys: "feeder#3"; empty: none
+
   /// Charges of one instant replace each other.
   void charge(Time now, kernel::Cause cause) override {
     if (!entries_.empty() && entries_.back().from == now) {

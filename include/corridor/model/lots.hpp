@@ -31,6 +31,13 @@ struct Lot {
   StoreId store;             // which it occupies, if any
 };
 
+/// A charge of the lot that is followed.
+struct FollowedCharge {
+  Time until;
+  kernel::Cause cause;
+  std::string carrier;
+};
+
 class Lots {
  public:
   Lots(std::size_t n_flows, std::size_t n_causes, std::size_t n_probes)
@@ -56,7 +63,7 @@ class Lots {
 
   [[nodiscard]] const std::vector<Duration>& account(FlowId flow) const { return accounts_[flow]; }
   /// Stages of this lot's journey are kept in `journey`.
-  void follow(LotId id, std::vector<std::pair<Time, kernel::Cause>>* journey) {
+  void follow(LotId id, std::vector<FollowedCharge>* journey) {
     followed_ = id;
     journey_ = journey;
   }
@@ -70,7 +77,7 @@ class Lots {
   std::size_t n_probes_;
   std::vector<Time> probes_;
   LotId followed_;
-  std::vector<std::pair<Time, kernel::Cause>>* journey_ = nullptr;
+  std::vector<FollowedCharge>* journey_ = nullptr;
 };
 
 }  // namespace corridor::model

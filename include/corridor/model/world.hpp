@@ -123,7 +123,7 @@ struct World {
   std::map<std::string, std::unique_ptr<kernel::Gate>> windows;  // by disruption
   std::uint32_t groups = 0;
   std::string imbalances;  // empty: all accounts balance
-  std::vector<std::pair<Time, Cause>> followed;  // ends of the charges of the followed lot
+  std::vector<FollowedCharge> followed;
   Time followed_since{};
 };
 
