@@ -51,6 +51,7 @@ class World:
         """A process yields how long it sleeps, or a Waiting that somebody else will wake."""
         wait = next(process, None)
         if isinstance(wait, int):
+            assert wait >= 0
             self.at(self.now + wait, process)
         elif wait is not None:
             wait.add(process)
@@ -203,7 +204,7 @@ class Page:
     def wait_for_gate(self, place, aboard):
         hour = self.world.now % DAY
         narrow(hour, CLOSED_FROM, "a ship ready when departures close")
-        if hour >= CLOSED_FROM:
+        if CLOSED_FROM <= hour < CLOSED_TO:
             yield CLOSED_TO - hour
         if not self.full(place, aboard) and self.waits(place):
             sys.exit(f"cargo came for a ship that waited for the gate at minute {self.world.now}")
