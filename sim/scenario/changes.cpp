@@ -178,7 +178,9 @@ void read_option_change(Reading& reading,
     reading.error(
         entry.value, {.what = "empty value", .hint = ""}, located.value->kind->expected());
   } else if (try_value(reading, *located.value->kind, entry.value)) {
-    changes[entry.key] = flow_text(entry.value);
+    Tree value = entry.value;
+    sort_keys(value);  // the order in the file must not matter
+    changes[entry.key] = flow_text(value);
   }
   reading.scope = outside;
 }

@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kMinimalExample = "docs/scenario-reference.md begins with a small one";
 
+constexpr std::size_t kMaxIncludeDepth = 32;
+
 /// Follows includes depth first. Each file is read once, by its canonical path.
 class Joiner {
  public:
@@ -93,6 +95,10 @@ class Joiner {
     const fs::path relative = real.lexically_relative(root_);
     if (fs::path(item.text).is_absolute() || relative.empty() || *relative.begin() == "..") {
       error(item, fmt::format("outside the scenario's folder (found {})", item.text));
+      return;
+    }
+    if (chain_.size() >= kMaxIncludeDepth) {
+      error(item, fmt::format("includes nested deeper than {} files", kMaxIncludeDepth));
       return;
     }
     if (std::find(open_.begin(), open_.end(), real) != open_.end() ||

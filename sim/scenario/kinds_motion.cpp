@@ -30,8 +30,9 @@ Parsed<Duration> parse_duration(const Reading& reading, const std::string& text,
   }
   const auto us = quantity.value->to_integer();
   if (!us.value || *us.value > kMaxDurationUs) {
-    return us.value ? failed<Duration>("out of range", "at most 3652500 d")
-                    : failed<Duration>(us.problem);
+    const bool small = !us.value && us.problem.what != "out of range";
+    return small ? failed<Duration>(us.problem)
+                 : failed<Duration>("out of range", "at most 3652500 d");
   }
   if (*us.value < 0 || (positive && *us.value == 0)) {
     return failed<Duration>(*us.value < 0 ? negative() : not_positive());

@@ -104,21 +104,25 @@ bool may_be_absent(const Kind& above, bool last) {
 
 std::optional<std::vector<std::string>> split_path(const std::string& path) {
   std::vector<std::string> steps;
-  std::string step;
-  for (const char c : path + '.') {
-    if (c == '.' || c == '[' || c == ']') {
-      const bool after_bracket = step.empty() && !steps.empty() && (c == '.' || c == '[');
-      if (step.empty() && !after_bracket) {
-        return std::nullopt;
-      }
-      if (!step.empty()) {
-        steps.push_back(std::exchange(step, {}));
-      }
-    } else {
-      step += c;
+  for (std::size_t at = 0; at < path.size();) {
+    const bool in_brackets = path[at] == '[';
+    const std::size_t start = at + (in_brackets || (at > 0 && path[at] == '.') ? 1 : 0);
+    if (at > 0 && !in_brackets && path[at] != '.') {
+      return std::nullopt;  // text after a closing bracket
     }
+    std::size_t end = path.find_first_of(in_brackets ? "]" : ".[", start);
+    if (in_brackets && end == std::string::npos) {
+      return std::nullopt;
+    }
+    end = std::min(end, path.size());
+    if (end == start) {
+      return std::nullopt;
+    }
+    steps.push_back(path.substr(start, end - start));
+    at = end + (in_brackets ? 1 : 0);
   }
-  return steps.empty() ? std::nullopt : std::optional(steps);
+  const bool open_end = !path.empty() && path.back() == '.';
+  return steps.empty() || open_end ? std::nullopt : std::optional(steps);
 }
 
 Parsed<const Kind*> find_kind(const std::string& path) {

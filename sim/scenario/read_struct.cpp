@@ -71,14 +71,14 @@ bool begins_with_digit(const std::string& text) {
 }
 
 void report_unknown(Reading& reading, const Description& description, const TreeEntry& entry) {
-  std::vector<std::string> known;
-  for (const Field& field : description.fields) {
-    known.push_back(field.key);
-  }
-  std::string hint = reading.suggestion(entry.key, known);
+  const std::string owner = owner_of_key(entry.key);
+  std::string hint = owner.empty() ? "" : fmt::format("; belongs to {}", owner);
   if (hint.empty()) {
-    const std::string owner = owner_of_key(entry.key);
-    hint = owner.empty() ? "" : fmt::format("; belongs to {}", owner);
+    std::vector<std::string> known;
+    for (const Field& field : description.fields) {
+      known.push_back(field.key);
+    }
+    hint = reading.suggestion(entry.key, known);
   }
   if (begins_with_digit(entry.key) && entry.value.kind == Tree::Kind::Null) {
     hint = "; is it the rest of a number with a decimal comma?";
@@ -127,12 +127,6 @@ void enter(const Description& description, Scope& scope, const void* object) {
   if (description.enter) {
     description.enter(scope, object);
   }
-}
-
-void sort_keys(Tree& map) {
-  std::sort(map.entries.begin(), map.entries.end(), [](const TreeEntry& a, const TreeEntry& b) {
-    return a.key < b.key;
-  });
 }
 
 bool is_nothing(const Tree& tree) {
@@ -237,7 +231,9 @@ Tree write_struct(Writing& writing,
   if (provenance != nullptr) {
     write_provenance(*provenance, map);
   }
-  sort_keys(map);
+  std::sort(map.entries.begin(), map.entries.end(), [](const TreeEntry& a, const TreeEntry& b) {
+    return a.key < b.key;
+  });
   return map;
 }
 

@@ -63,6 +63,11 @@ ReadResult read_scenario_text(const std::string& text,
                               const ReadOptions& options) {
   Input input;
   auto root = load_alone(text, name, input);
+  if (const TreeEntry* include = root ? root->find("include") : nullptr) {
+    input.diagnostics.error(
+        input.sources.mark(include->place), "include", "only a file can include files");
+    root.reset();
+  }
   return finish(std::move(input), std::move(root), options);
 }
 

@@ -161,6 +161,18 @@ Tree make_map() {
   return tree;
 }
 
+void sort_keys(Tree& tree) {
+  std::sort(tree.entries.begin(), tree.entries.end(), [](const TreeEntry& a, const TreeEntry& b) {
+    return a.key < b.key;
+  });
+  for (TreeEntry& entry : tree.entries) {
+    sort_keys(entry.value);
+  }
+  for (Tree& item : tree.items) {
+    sort_keys(item);
+  }
+}
+
 std::string kind_words(const Tree& tree) {
   switch (tree.kind) {
     case Tree::Kind::Null:

@@ -253,7 +253,7 @@ Problem dimension_problem(const Dimension& found, const Dimension& expected) {
   if (expected.count("yr") > 0 && found.count("month") > 0) {
     return {.what = "a rate per month", .hint = "write it per calendar year: /yr"};
   }
-  if (yearly || monthly) {
+  if ((yearly || monthly) && expected.count("time") > 0) {
     return {.what = "a rate per calendar year or month is not possible here",
             .hint = "write a rate per day: /day"};
   }

@@ -1,7 +1,8 @@
 #pragma once
 // A scenario as plain data: what the YAML says, checked field by field, with units converted and
 // defaults filled in. Maps are ordered by id in byte order, which numbers the entities of a run.
-// Nothing here knows YAML; nothing here knows how the model works.
+// Nothing here knows YAML; nothing here knows how the model works. Long because the nouns of one
+// language are read together.
 
 #include <array>
 #include <cstdint>

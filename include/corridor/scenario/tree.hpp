@@ -60,6 +60,9 @@ Tree make_scalar(std::string text);
 Tree make_list();
 Tree make_map();
 
+/// Puts the keys of all maps in it in byte order.
+void sort_keys(Tree& tree);
+
 /// "a map", "a list", "text" or "nothing".
 std::string kind_words(const Tree& tree);
 /// The value on one line, as YAML would read it: "{lognormal: {mean: 8 h, cv: 0.5}}".
