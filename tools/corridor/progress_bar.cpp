@@ -1,0 +1,66 @@
+#include "progress_bar.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "interrupt.hpp"
+
+namespace corridor::tools {
+namespace {
+
+std::string clock_text(std::chrono::duration<double> duration) {
+  constexpr long kSecondsPerMinute = 60;
+  const auto seconds = static_cast<long>(duration.count() + 0.5);
+  const long minutes = seconds / kSecondsPerMinute;
+  if (minutes < kSecondsPerMinute) {
+    return fmt::format("{}:{:02}", minutes, seconds % kSecondsPerMinute);
+  }
+  return fmt::format("{}:{:02}:{:02}",
+                     minutes / kSecondsPerMinute,
+                     minutes % kSecondsPerMinute,
+                     seconds % kSecondsPerMinute);
+}
+
+}  // namespace
+
+std::string progress_line(int done, int total, std::chrono::duration<double> elapsed) {
+  constexpr int kWidth = 30;
+  const int filled = total > 0 ? kWidth * done / total : kWidth;
+  std::string bar(static_cast<std::size_t>(filled), '=');
+  bar += filled < kWidth ? ">" : "";
+  bar.resize(kWidth, ' ');
+  const std::string left =
+      done > 0 ? clock_text(elapsed / done * (total - done)) + " left" : "starting";
+  return fmt::format("[{}] {} of {} replications, {}", bar, done, total, left);
+}
+
+ProgressBar::ProgressBar(std::ostream& err, bool visible)
+    : err_(err), visible_(visible), start_(std::chrono::steady_clock::now()) {}
+
+bool ProgressBar::go_on(int done, int total) {
+  if (Interrupt::requested() || done == total) {
+    clear();
+    return !Interrupt::requested();
+  }
+  if (visible_) {
+    const std::string line = progress_line(done, total, std::chrono::steady_clock::now() - start_);
+    if (line != shown_) {
+      err_ << '\r' << line
+           << std::string(shown_.size() > line.size() ? shown_.size() - line.size() : 0, ' ')
+           << std::flush;
+      shown_ = line;
+    }
+  }
+  return true;
+}
+
+void ProgressBar::clear() {
+  if (!shown_.empty()) {
+    err_ << '\r' << std::string(shown_.size(), ' ') << '\r' << std::flush;
+    shown_.clear();
+  }
+}
+
+}  // namespace corridor::tools

@@ -1,0 +1,295 @@
+#include "run.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "corridor/core/diagnostics.hpp"
+#include "corridor/experiment/replications.hpp"
+#include "corridor/experiment/summarise.hpp"
+#include "corridor/model/check.hpp"
+#include "corridor/model/simulate.hpp"
+#include "corridor/report/json.hpp"
+#include "corridor/report/pages.hpp"
+#include "corridor/report/result_folder.hpp"
+#include "corridor/report/tables.hpp"
+#include "corridor/report/trace.hpp"
+#include "corridor/scenario/numbers.hpp"
+#include "corridor/scenario/writer.hpp"
+#include "exit_codes.hpp"
+#include "input.hpp"
+#include "interrupt.hpp"
+#include "progress_bar.hpp"
+#include "run_options.hpp"
+#include "run_record.hpp"
+
+namespace corridor::tools {
+namespace {
+
+using report::ResultFolder;
+using scenario::Scenario;
+
+/// Why a run ends early, with the exit code.
+struct Failure {
+  int exit_code = ExitCode::Complete;
+  std::string message;
+};
+
+/// One run of the command, step by step.
+class Run {
+ public:
+  Run(RunRequest request, Scenario scenario, Input input, Streams streams);
+  int execute();
+
+ private:
+  [[nodiscard]] ResultFolder::Opened open_folder() const;
+  std::optional<Failure> check_folder() const;
+  std::optional<Failure> follow();
+  std::optional<Failure> simulate();
+  std::optional<Failure> write_results();
+  std::optional<Failure> write_trace(const ResultFolder& folder) const;
+  [[nodiscard]] std::vector<report::NamedText> files() const;
+  [[nodiscard]] report::RunRecord record() const;
+  [[nodiscard]] int verdict() const;
+  int print();
+
+  RunRequest request_;
+  Scenario scenario_;
+  Input input_;
+  Streams streams_;
+  report::RunRecord begun_ = begin_record(request_.command);
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::vector<model::JourneyStage> journey_;
+  experiment::Summary summary_;
+  std::string report_;
+  std::filesystem::path place_;
+};
+
+/// The scenario carries what was asked for, so that it repeats the run by itself.
+Run::Run(RunRequest request, Scenario scenario, Input input, Streams streams)
+    : request_(std::move(request)),
+      scenario_(std::move(scenario)),
+      input_(std::move(input)),
+      streams_(streams) {
+  scenario_.replications = request_.replications.value_or(scenario_.replications);
+  scenario_.seed = request_.seed.value_or(scenario_.seed);
+}
+
+int Run::execute() {
+  const Interrupt interrupt;
+  std::optional<Failure> failure = check_folder();
+  if (!failure) {
+    failure = follow();
+  }
+  if (!failure) {
+    failure = simulate();
+  }
+  if (!failure) {
+    failure = write_results();
+  }
+  if (failure) {
+    streams_.err << "corridor run: " << core::escape_for_terminal(failure->message) << '\n';
+    return failure->exit_code;
+  }
+  return print();
+}
+
+ResultFolder::Opened Run::open_folder() const {
+  if (!request_.folder.empty()) {
+    return ResultFolder::at(request_.folder);
+  }
+  const std::string stem =
+      request_.file == "-" ? "stdin" : std::filesystem::path(request_.file).stem().string();
+  return ResultFolder::numbered("results", stem);
+}
+
+/// Opened and given up again: nothing lies about while the simulation runs.
+std::optional<Failure> Run::check_folder() const {
+  const ResultFolder::Opened opened = open_folder();
+  if (opened.folder) {
+    return std::nullopt;
+  }
+  return Failure{.exit_code = ExitCode::InputOutput, .message = opened.problem};
+}
+
+std::optional<Failure> Run::follow() {
+  if (request_.follow.empty()) {
+    return std::nullopt;
+  }
+  const std::size_t slash = request_.follow.rfind('/');
+  const std::string flow = request_.follow.substr(0, slash);
+  const bool numbered =
+      slash != std::string::npos &&
+      scenario::parse_natural(request_.follow.substr(slash + 1)).value.value_or(0) > 0;
+  const auto bad = [](const std::string& message) {
+    return Failure{.exit_code = ExitCode::BadInput, .message = "--follow: " + message};
+  };
+  if (!numbered) {
+    return bad("a lot is named FLOW/N with N from 1, as in china-poti/12");
+  }
+  if (!scenario_.flows.contains(flow)) {
+    std::vector<std::string> names;
+    for (const auto& [id, data] : scenario_.flows) {
+      names.push_back(id);
+    }
+    const std::string nearest = core::nearest_name(flow, names);
+    return bad(fmt::format(
+        "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)"));
+  }
+  model::Watch watch;
+  watch.follow = request_.follow;
+  model::simulate(scenario_, {.seed = scenario_.seed, .number = 0}, &watch);
+  if (watch.journey.empty()) {
+    return bad(fmt::format("replication 0 offers no lot {}", request_.follow));
+  }
+  journey_ = std::move(watch.journey);
+  return std::nullopt;
+}
+
+std::optional<Failure> Run::simulate() {
+  experiment::Summariser summariser(scenario_, scenario_.seed, model::routes(scenario_));
+  const bool visible =
+      !request_.quiet && &streams_.err == &std::cerr && ::isatty(STDERR_FILENO) == 1;
+  ProgressBar progress(streams_.err, visible);
+  const bool complete = experiment::run_replications(
+      scenario_,
+      {.replications = scenario_.replications, .seed = scenario_.seed, .threads = request_.threads},
+      [&](const model::Outcome& outcome) { summariser.add(outcome); },
+      progress);
+  if (!complete) {
+    return Failure{.exit_code = Interrupt::exit_code(),
+                   .message = "interrupted; nothing was written"};
+  }
+  summary_ = summariser.summary();
+  std::vector<std::string> notes;
+  if (input_.n_warnings > 0) {
+    notes.push_back(fmt::format(
+        "{} about the scenario; 'corridor check' shows {}.",
+        input_.n_warnings == 1 ? "One warning" : fmt::format("{} warnings", input_.n_warnings),
+        input_.n_warnings == 1 ? "it" : "them"));
+  }
+  report_ = report::run_report(summary_, notes) + report::journey_table(request_.follow, journey_);
+  return std::nullopt;
+}
+
+report::RunRecord Run::record() const {
+  report::RunRecord record = begun_;
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+  record.seed = scenario_.seed;
+  record.replications = scenario_.replications;
+  record.threads = experiment::n_threads(request_.threads, scenario_.replications);
+  record.files = input_.files;
+  record.input_hash = input_.hash;
+  record.fingerprint = summary_.fingerprint;
+  record.wall_seconds = elapsed.count();
+  return record;
+}
+
+std::vector<report::NamedText> Run::files() const {
+  std::vector<report::NamedText> all = report::csv_tables(summary_);
+  all.push_back({.name = "scenario.yaml", .text = scenario::canonical_yaml(scenario_)});
+  all.push_back({.name = "summary.json", .text = report::summary_json(summary_, begun_.version)});
+  all.push_back({.name = "report.txt", .text = report_});
+  if (!journey_.empty()) {
+    all.push_back({.name = "journey.csv", .text = report::journey_csv(journey_)});
+  }
+  all.push_back({.name = "run.json", .text = report::run_json(record())});
+  return all;
+}
+
+std::optional<Failure> Run::write_trace(const ResultFolder& folder) const {
+  if (!request_.trace) {
+    return std::nullopt;
+  }
+  std::ofstream file(folder.path_of("trace.csv"), std::ios::binary);
+  report::TraceCsv sink(file);
+  model::Watch watch;
+  watch.trace = &sink;
+  model::simulate(scenario_, {.seed = scenario_.seed, .number = 0}, &watch);
+  file.close();
+  if (!file) {
+    return Failure{.exit_code = ExitCode::InputOutput,
+                   .message = "cannot write " + (folder.place() / "trace.csv").string()};
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> Run::write_results() {
+  ResultFolder::Opened opened = open_folder();
+  if (!opened.folder) {
+    return Failure{.exit_code = ExitCode::InputOutput, .message = opened.problem};
+  }
+  if (auto failure = write_trace(*opened.folder)) {
+    return failure;
+  }
+  for (const report::NamedText& file : files()) {
+    if (const auto problem = opened.folder->write(file.name, file.text)) {
+      return Failure{.exit_code = ExitCode::InputOutput, .message = *problem};
+    }
+  }
+  if (Interrupt::requested()) {
+    return Failure{.exit_code = Interrupt::exit_code(),
+                   .message = "interrupted; nothing was written"};
+  }
+  if (const auto problem = opened.folder->complete()) {
+    return Failure{.exit_code = ExitCode::InputOutput, .message = *problem};
+  }
+  place_ = opened.folder->place();
+  return std::nullopt;
+}
+
+int Run::verdict() const {
+  if (summary_.n_unbalanced() > 0) {
+    return ExitCode::Internal;
+  }
+  return summary_.n_stopped() > 0 ? ExitCode::ModelStopped : ExitCode::Complete;
+}
+
+int Run::print() {
+  if (!request_.quiet) {
+    streams_.out << report_ << "\nThe tables are in "
+                 << core::escape_for_terminal(
+                        place_.lexically_proximate(std::filesystem::current_path()).string())
+                 << '\n';
+  }
+  if (!streams_.out.flush()) {
+    streams_.err << "corridor run: the report cannot be printed; it is in "
+                 << core::escape_for_terminal((place_ / "report.txt").string()) << '\n';
+    return ExitCode::InputOutput;
+  }
+  if (summary_.n_stopped() > 0) {
+    streams_.err << "corridor run: the model stopped in " << summary_.n_stopped() << " of "
+                 << summary_.replications.size() << " replications; the report says why\n";
+  }
+  return verdict();
+}
+
+}  // namespace
+
+int run_command(std::span<const std::string> arguments, Streams streams) {
+  ParsedRun parsed = parse_run(arguments);
+  if (!parsed.request) {
+    return usage_error("run", parsed.problem, streams);
+  }
+  const RunRequest& request = *parsed.request;
+  if (request.help) {
+    print_run_help(streams.out);
+    return ExitCode::Complete;
+  }
+  Input input =
+      read_input({.file = request.file, .sets = request.sets, .strict = request.strict}, streams);
+  if (!input.scenario) {
+    return input.exit_code;
+  }
+  Scenario scenario = std::move(*input.scenario);
+  return Run(std::move(*parsed.request), std::move(scenario), std::move(input), streams).execute();
+}
+
+}  // namespace corridor::tools

@@ -1,0 +1,126 @@
+#include "run_options.hpp"
+
+#include <limits>
+#include <ostream>
+
+#include "arguments.hpp"
+
+namespace corridor::tools {
+namespace {
+
+constexpr std::uint64_t kMostReplications = 100'000;
+constexpr std::uint64_t kMostThreads = 1'000'000;  // as many as there are replications are used
+
+const std::vector<Option>& options() {
+  static const std::vector<Option> kOptions{
+      {.name = "replications",
+       .letter = 'n',
+       .value = "N",
+       .help = "how often to simulate, each time with other random numbers (default: the "
+               "scenario's); one gives no confidence interval"},
+      {.name = "seed",
+       .letter = 0,
+       .value = "N",
+       .help = "where the random numbers come from (default: the scenario's); the same seed gives "
+               "the same results"},
+      {.name = "threads",
+       .letter = 0,
+       .value = "N",
+       .help = "replications at a time (default 0: one a processor); does not change results"},
+      {.name = "out",
+       .letter = 'o',
+       .value = "DIR",
+       .help = "folder for the results, which must not exist or be empty (default: the next of "
+               "results/SCENARIO-1, -2, ...)"},
+      {.name = "set",
+       .letter = 0,
+       .value = "PATH=VALUE",
+       .help = "change a value of the scenario for this run; can be given several times",
+       .repeatable = true},
+      {.name = "trace",
+       .letter = 0,
+       .value = {},
+       .help = "write every event of replication 0 to trace.csv (one more simulation)"},
+      {.name = "follow",
+       .letter = 0,
+       .value = "FLOW/N",
+       .help = "tell the journey of the N-th lot of a flow in replication 0, counted from 1, as a "
+               "table and in journey.csv (one more simulation)"},
+      {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
+      {.name = "quiet",
+       .letter = 'q',
+       .value = {},
+       .help = "no report and no progress, only problems"},
+      {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+  return kOptions;
+}
+
+/// Fills in the numbers; answers with what is wrong with one of them, or nothing.
+std::string read_numbers(const Arguments& given, RunRequest& request) {
+  std::string problem;
+  const auto number = [&](const char* option, std::uint64_t least, std::uint64_t most) {
+    return problem.empty() ? whole_number(given, option, least, most, problem) : std::nullopt;
+  };
+  if (const auto n = number("replications", 1, kMostReplications)) {
+    request.replications = static_cast<int>(*n);
+  }
+  request.seed = number("seed", 0, std::numeric_limits<std::uint64_t>::max());
+  if (const auto n = number("threads", 0, kMostThreads)) {
+    request.threads = static_cast<int>(*n);
+  }
+  return problem;
+}
+
+}  // namespace
+
+ParsedRun parse_run(std::span<const std::string> arguments) {
+  const Arguments::Parsed parsed = Arguments::parse(options(), arguments);
+  if (!parsed.arguments) {
+    return {.request = std::nullopt, .problem = parsed.problem};
+  }
+  const Arguments& given = *parsed.arguments;
+  RunRequest request;
+  request.command = {"corridor", "run"};
+  request.command.insert(request.command.end(), arguments.begin(), arguments.end());
+  request.help = given.has("help");
+  if (!request.help && given.files().size() != 1) {
+    return {.request = std::nullopt, .problem = "one scenario file is needed"};
+  }
+  request.file = given.files().empty() ? "" : given.files().front();
+  request.sets = given.texts("set");
+  request.folder = given.text("out").value_or("");
+  request.follow = given.text("follow").value_or("");
+  request.trace = given.has("trace");
+  request.strict = given.has("strict");
+  request.quiet = given.has("quiet");
+  if (given.has("out") && request.folder.empty()) {
+    return {.request = std::nullopt, .problem = "--out needs the name of a folder"};
+  }
+  std::string problem = read_numbers(given, request);
+  if (!problem.empty()) {
+    return {.request = std::nullopt, .problem = problem};
+  }
+  return {.request = request, .problem = {}};
+}
+
+void print_run_help(std::ostream& out) {
+  out << "Usage: corridor run SCENARIO.yaml [OPTIONS]\n\n"
+         "Simulates a scenario and shows what was carried, how long it took, where the days\n"
+         "went and what held it back, beside what was observed. The tables, the scenario as it\n"
+         "was simulated and the report are left in a folder of their own. '-' reads the\n"
+         "scenario from standard input.\n\n"
+         "Options:\n"
+      << help_of(options())
+      << "\nExamples:\n"
+         "  corridor run scenarios/base-2024.yaml\n"
+         "      the corridor of 2024, as often as the scenario says\n"
+         "  corridor run scenarios/base-2024.yaml -n 5 --set fleets.feeders.count=6 -o six\n"
+         "      a quick look at one more feeder, kept in the folder `six`\n"
+         "  corridor run scenarios/tutorial/queue.yaml --follow customers/12\n"
+         "      one queue, and the twelfth customer's way through it\n\n"
+         "Exit codes: 0 complete, 1 an account does not balance (a bug), 2 bad scenario or\n"
+         "usage, 3 a file cannot be read or written, 4 the model stopped in some replication\n"
+         "(results are written), 130 or 143 interrupted (nothing is written).\n";
+}
+
+}  // namespace corridor::tools
