@@ -18,11 +18,6 @@ Servers::~Servers() {
 
 // --- requests ---------------------------------------------------------------------------------
 
-Seize::Seize(Servers& servers, int n, Cause cause, int priority)
-    : Awaitable(cause, priority, n), servers_(&servers) {
-  CORRIDOR_CHECK(n >= 1, "a request for no servers");
-}
-
 Seize::~Seize() {
   withdraw();
   if (granted_ != kNoUnit) {
@@ -200,37 +195,6 @@ void Servers::return_retired(std::uint32_t number) {
 }
 
 // --- time in state ------------------------------------------------------------------------------
-
-FacilityState Servers::state_of(const Unit& unit) const {
-  if (unit.down) {
-    return FacilityState::Down;
-  }
-  if (unit.working || (unit.work != nullptr && unit.work->running_)) {
-    return FacilityState::Working;
-  }
-  if (!closures_.open()) {
-    return FacilityState::Closed;
-  }
-  if (!unit.held) {
-    return FacilityState::Starved;
-  }
-  return unit.blocked ? FacilityState::Blocked : FacilityState::OccupiedIdle;
-}
-
-void Servers::refresh(Unit& unit) {
-  const FacilityState state = state_of(unit);
-  if (unit.state != state) {
-    account(unit);
-    unit.state = state;
-  }
-}
-
-void Servers::account(Unit& unit) {
-  if (!unit.retired) {
-    time_in_[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
-  }
-  unit.since = simulator_.now();
-}
 
 void Servers::restart_statistics() {
   for (Unit& unit : units_) {

@@ -9,16 +9,6 @@ namespace corridor::kernel {
 
 // --- work ---------------------------------------------------------------------------------------
 
-Work::Work(Servers& servers, const Hold& hold, Duration duration, Cause cause)
-    : Awaitable(cause),
-      servers_(&servers),
-      first_unit_(hold.first_),
-      full_(duration),
-      remaining_(duration) {
-  CORRIDOR_CHECK(hold.servers_ == &servers, "work with servers that are not held");
-  CORRIDOR_CHECK(duration >= Duration{0}, "work of a negative duration");
-}
-
 void Work::arm() {
   servers_->for_units_of(first_unit_, [this](std::uint32_t number) {
     servers_->units_[number].work = this;
@@ -43,6 +33,7 @@ void Work::done(Simulator& /*simulator*/, void* work) {
   Servers& servers = *self.servers_;
   servers.stop(self);
   if (self.remaining_ > Duration{0}) {
+    servers.refresh_units_of(self);
     servers.report_worn_out(self.first_unit_);
     servers.review(self);
     return;
@@ -52,8 +43,8 @@ void Work::done(Simulator& /*simulator*/, void* work) {
 }
 
 bool Servers::may_run(const Work& work) const {
-  return (work.started_ ? closures_.lets_finish() : closures_.open()) &&
-         down_unit_of(work) == nullptr;
+  const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
+  return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
 }
 
 const Servers::Unit* Servers::down_unit_of(const Work& work) const {
@@ -86,6 +77,7 @@ void Servers::review(Work& work) {
   }
   if (!may_run(work)) {
     stop(work);
+    refresh_units_of(work);
     work.charge_to(cause_of_stop(work));
   } else if (!work.running_) {
     work.charge_to(work.cause());
@@ -109,9 +101,10 @@ void Servers::start(Work& work) {
   work.since_ = simulator_.now();
   work.end_ =
       simulator_.at(simulator_.now() + run_length(work), {Work::done, &work, work.process().tag});
-  for_units_of(work.first_unit_, [this](std::uint32_t number) { refresh(units_[number]); });
+  refresh_units_of(work);
 }
 
+/// The states of its servers are to be refreshed afterwards.
 void Servers::stop(Work& work) {
   if (!work.running_) {
     return;
@@ -120,13 +113,16 @@ void Servers::stop(Work& work) {
   work.running_ = false;
   const Duration worked = simulator_.now() - work.since_;
   work.remaining_ -= worked;
-  for_units_of(work.first_unit_, [this, worked](std::uint32_t number) {
-    Unit& unit = units_[number];
-    if (unit.budget != Duration::max()) {
-      unit.budget -= worked;
-    }
-    refresh(unit);
-  });
+  if (listener_ != nullptr) {
+    for_units_of(work.first_unit_, [this, worked](std::uint32_t number) {
+      Duration& budget = units_[number].budget;
+      budget -= budget == Duration::max() ? Duration{0} : worked;
+    });
+  }
+}
+
+void Servers::refresh_units_of(const Work& work) {
+  for_units_of(work.first_unit_, [this](std::uint32_t number) { refresh(units_[number]); });
 }
 
 void Servers::interrupt(Work& work, Interruption under_way) {
@@ -149,7 +145,9 @@ void Servers::finish(Work& work) {
     }
     refresh(units_[number]);
   });
-  report_worn_out(work.first_unit_);
+  if (listener_ != nullptr) {
+    report_worn_out(work.first_unit_);
+  }
 }
 
 // --- working time until failure -----------------------------------------------------------------
@@ -177,6 +175,9 @@ void Servers::set_working_budget(std::uint32_t number, Duration budget, bool at_
 
 Duration Servers::run_length(const Work& work) const {
   Duration length = work.remaining_;
+  if (listener_ == nullptr) {
+    return length;
+  }
   for (std::uint32_t number = work.first_unit_; number != kNoUnit;
        number = units_[number].next_in_hold) {
     if (!units_[number].budget_waits) {

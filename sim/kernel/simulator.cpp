@@ -1,5 +1,7 @@
 #include "corridor/kernel/simulator.hpp"
 
+#include <algorithm>
+
 #include "corridor/kernel/waiter.hpp"
 
 namespace corridor::kernel {
@@ -23,7 +25,7 @@ ProcessState& Simulator::spawn(Process process, Tag tag, Ledger* ledger) {
   state.previous = last_;
   (last_ == nullptr ? first_ : last_->next) = &state;
   last_ = &state;
-  state.pending = calendar_.schedule(now_, {resume, &state, tag});
+  wake(state);
   return state;
 }
 
@@ -34,32 +36,55 @@ void Simulator::finished(ProcessState& process) {
 }
 
 void Simulator::cancel(ProcessState& process) {
-  CORRIDOR_CHECK(process.pending.valid() || process.wait != nullptr,
-                 "the running process cancelled");
-  calendar_.cancel(process.pending);
-  if (process.wait != nullptr) {
+  if (process.ready != 0) {
+    ready_.remove(process);
+  } else if (process.wait != nullptr) {
     process.wait->abandon();
+  } else {
+    const bool was_pending = calendar_.cancel(process.pending);
+    CORRIDOR_CHECK(was_pending, "the running process cancelled");
   }
   finished(process);
 }
 
+inline void Simulator::record(Tag tag) {
+  ++events_;
+  fingerprint_.add(static_cast<std::uint64_t>(now_.time_since_epoch().count()));
+  fingerprint_.add(tag.bits);
+  if (observer_) {
+    observer_(now_, tag);
+  }
+}
+
+/// Executes the next event, if there is one up to `until`, and counts those of its instant.
+inline bool Simulator::step(Time until, std::uint64_t& of_this_instant) {
+  if (!ready_.empty() && calendar_.none_before(now_, ready_.front().ready)) {
+    ProcessState& process = ready_.pop();
+    ++of_this_instant;
+    record(process.tag);
+    process.leaf.resume();
+    return true;
+  }
+  Time time{};
+  Event event;
+  if (!calendar_.pop(until, time, event)) {
+    return false;
+  }
+  of_this_instant = time == now_ ? of_this_instant + 1 : 0;
+  now_ = time;
+  record(event.tag);
+  event.fire(*this, event.context);
+  return true;
+}
+
 bool Simulator::run_until(Time until) {
-  std::uint64_t at_this_instant = 0;
-  for (Time next = calendar_.next_time(); next <= until && next != Time::max();
-       next = calendar_.next_time()) {
-    at_this_instant = next == now_ ? at_this_instant + 1 : 0;
-    if (at_this_instant > instant_limit_) {
+  CORRIDOR_CHECK(until >= now_, "time does not go back");
+  const Time last = std::min(until, Time::max() - Duration{1});  // what is set to max() never comes
+  std::uint64_t of_this_instant = 0;
+  while (step(last, of_this_instant)) {
+    if (of_this_instant > instant_limit_) {
       return false;
     }
-    now_ = next;
-    const Event event = calendar_.pop();
-    ++events_;
-    fingerprint_.add(static_cast<std::uint64_t>(now_.time_since_epoch().count()));
-    fingerprint_.add(event.tag.bits);
-    if (observer_) {
-      observer_(now_, event.tag);
-    }
-    event.fire(*this, event.context);
   }
   if (until != Time::max()) {
     now_ = until;

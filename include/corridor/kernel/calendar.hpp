@@ -1,14 +1,16 @@
 #pragma once
 // The event calendar: pending events ordered by time, then priority (smaller first), then order of
-// scheduling. Never by address. An implicit binary heap of 16-byte keys {time, priority, sequence,
-// slot} compared as one integer; what an event does lies in a slot table, so that cancelling is
-// O(1) and stale keys are skipped when they surface.
+// scheduling. Never by address. A key {time, priority, sequence, slot} is one integer; what an
+// event does lies in a table of slots, so that cancelling is O(1) and stale keys are skipped when
+// they surface.
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/time.hpp"
+#include "corridor/kernel/key_heap.hpp"
 
 namespace corridor::kernel {
 
@@ -45,23 +47,27 @@ struct Event {
 
 class Calendar {
  public:
-  Calendar() { heap_.reserve(1024); }
-
   EventId schedule(Time at, const Event& event, Priority priority = kNormal);
   /// True when the event was still pending.
   bool cancel(EventId id);
 
+  /// Removes the next event and tells its time; false when there is none up to `until`.
+  bool pop(Time until, Time& time, Event& event);
   /// Time of the next pending event, or Time::max().
-  Time next_time();
-  /// Removes the next event; there must be one (next_time() != max).
-  Event pop();
-  [[nodiscard]] std::uint64_t scheduled() const { return sequence_; }
+  Time next_time() { return settle() ? time_of(heap_.front()) : Time::max(); }
+
+  /// The place in the order of scheduling that an event of normal priority would get now; above all
+  /// taken before.
+  std::uint64_t take_place();
+  /// Whether no pending event comes before the one that took `place` at `time`.
+  bool none_before(Time time, std::uint64_t place);
 
  private:
-  __extension__ using Key = unsigned __int128;
+  using Key = KeyHeap::Key;
   struct Slot {
     Event event;
-    std::uint64_t order = 0;  // of the event that occupies it; 0 when free
+    std::uint64_t order =
+        0;  // of the event that occupies it; when free: number of the next free one
   };
   static constexpr unsigned kSlotBits = 24;
   static constexpr unsigned kPriorityShift = 60;
@@ -72,137 +78,97 @@ class Calendar {
     const auto biased = static_cast<std::uint64_t>(at.time_since_epoch().count()) ^ (1ULL << 63U);
     return (Key{biased} << 64U) | order;
   }
-  static std::uint64_t order_of(Key key) { return static_cast<std::uint64_t>(key); }
   static Time time_of(Key key) {
     const auto biased = static_cast<std::uint64_t>(key >> 64U);
     return Time{Duration{static_cast<std::int64_t>(biased ^ (1ULL << 63U))}};
   }
 
-  std::uint32_t take_slot();
-  void push(Key key);
-  void fill_root(Key key);
-  void drop_root();
-  void settle();
+  [[nodiscard]] bool pending(std::uint64_t order) const {
+    return slots_[order & kSlotMask].order == order;
+  }
+  std::uint64_t next_order(Priority priority, std::uint64_t slot);
+  std::uint64_t take_slot();
+  void free_slot(std::uint64_t slot);
+  bool settle();
 
-  std::vector<Key> heap_;
+  KeyHeap heap_;
   std::vector<Slot> slots_;
-  std::vector<std::uint32_t> free_;
-  std::uint64_t sequence_ = 0;
-  bool hole_ = false;  // the root has fired; the next push takes its place (fused replace-top)
+  std::uint64_t first_free_ = kSlotMask;  // none
+  std::uint64_t sequence_ = 0;            // of the event scheduled last; the first is 1
 };
 
-inline std::uint32_t Calendar::take_slot() {
-  if (!free_.empty()) {
-    const std::uint32_t slot = free_.back();
-    free_.pop_back();
+inline std::uint64_t Calendar::take_slot() {
+  if (first_free_ != kSlotMask) {
+    const std::uint64_t slot = first_free_;
+    first_free_ = slots_[slot].order;
     return slot;
   }
   CORRIDOR_CHECK(slots_.size() < kSlotMask, "more than 16 million events pending");
   slots_.push_back({});
-  return static_cast<std::uint32_t>(slots_.size() - 1);
+  return slots_.size() - 1;
+}
+
+inline void Calendar::free_slot(std::uint64_t slot) {
+  slots_[slot].order = first_free_;
+  first_free_ = slot;
+}
+
+inline std::uint64_t Calendar::next_order(Priority priority, std::uint64_t slot) {
+  ++sequence_;
+  CORRIDOR_CHECK(sequence_ < kMaxSequence, "more than 68 thousand million events");
+  return (std::uint64_t{priority} << kPriorityShift) | (sequence_ << kSlotBits) | slot;
 }
 
 inline EventId Calendar::schedule(Time at, const Event& event, Priority priority) {
-  const std::uint32_t slot = take_slot();
-  CORRIDOR_CHECK(++sequence_ < kMaxSequence, "more than 68 thousand million events");
-  const std::uint64_t order =
-      (std::uint64_t{priority} << kPriorityShift) | (sequence_ << kSlotBits) | slot;
+  const std::uint64_t slot = take_slot();
+  const std::uint64_t order = next_order(priority, slot);
   slots_[slot] = {event, order};
-  const Key key = key_of(at, order);
-  if (hole_) {
-    hole_ = false;
-    fill_root(key);
-  } else {
-    push(key);
-  }
+  heap_.push(key_of(at, order));
   return {order};
 }
 
 inline bool Calendar::cancel(EventId id) {
-  if (!id.valid()) {
+  if (!id.valid() || !pending(id.order)) {
     return false;
   }
-  const auto slot = static_cast<std::uint32_t>(id.order & kSlotMask);
-  if (slot >= slots_.size() || slots_[slot].order != id.order) {
-    return false;
-  }
-  slots_[slot].order = 0;
-  free_.push_back(slot);
+  free_slot(id.order & kSlotMask);
   return true;
 }
 
-inline void Calendar::push(Key key) {
-  heap_.push_back(key);
-  std::size_t hole = heap_.size() - 1;
-  while (hole > 0) {
-    const std::size_t parent = (hole - 1) / 2;
-    if (heap_[parent] <= key) {
-      break;
-    }
-    heap_[hole] = heap_[parent];
-    hole = parent;
-  }
-  heap_[hole] = key;
+inline std::uint64_t Calendar::take_place() {
+  return next_order(kNormal, 0);
 }
 
-inline void Calendar::fill_root(Key key) {
-  const std::size_t n = heap_.size();
-  Key* const heap = heap_.data();
-  std::size_t hole = 0;
-  std::size_t child = 1;
-  while (child + 1 < n) {
-    child += heap[child + 1] < heap[child] ? 1U : 0U;
-    if (key <= heap[child]) {
-      heap[hole] = key;
-      return;
-    }
-    heap[hole] = heap[child];
-    hole = child;
-    child = 2 * hole + 1;
-  }
-  if (child < n && heap[child] < key) {
-    heap[hole] = heap[child];
-    hole = child;
-  }
-  heap[hole] = key;
+inline bool Calendar::none_before(Time time, std::uint64_t place) {
+  const Key key = key_of(time, place);
+  return heap_.all_above(key) || !settle() || key < heap_.front();
 }
 
-inline void Calendar::drop_root() {
-  const Key last = heap_.back();
-  heap_.pop_back();
-  if (!heap_.empty()) {
-    fill_root(last);
-  }
-}
-
-/// Brings a pending event to the root.
-inline void Calendar::settle() {
-  if (hole_) {
-    hole_ = false;
-    drop_root();
-  }
+/// Brings a pending event to the front of the heap; false when there is none.
+inline bool Calendar::settle() {
   while (!heap_.empty()) {
-    const std::uint64_t order = order_of(heap_.front());
-    if (slots_[order & kSlotMask].order == order) {
-      return;
+    if (pending(static_cast<std::uint64_t>(heap_.front()))) {
+      return true;
     }
-    drop_root();
+    heap_.take_front();
   }
+  return false;
 }
 
-inline Time Calendar::next_time() {
-  settle();
-  return heap_.empty() ? Time::max() : time_of(heap_.front());
-}
-
-inline Event Calendar::pop() {
-  settle();
-  CORRIDOR_ASSERT(!heap_.empty(), "pop from an empty calendar");
-  const auto slot = static_cast<std::uint32_t>(order_of(heap_.front()) & kSlotMask);
-  slots_[slot].order = 0;
-  free_.push_back(slot);
-  hole_ = true;
-  return slots_[slot].event;
+inline bool Calendar::pop(Time until, Time& time, Event& event) {
+  if (!settle()) {
+    return false;
+  }
+  const Key key = heap_.front();
+  time = time_of(key);
+  if (time > until) {
+    return false;
+  }
+  const std::uint64_t slot = static_cast<std::uint64_t>(key) & kSlotMask;
+  free_slot(slot);
+  heap_.take_front();
+  event = slots_[slot].event;
+  return true;
 }
 
 }  // namespace corridor::kernel

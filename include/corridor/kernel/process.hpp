@@ -21,18 +21,20 @@ namespace corridor::kernel {
 
 class Wait;
 
-/// What the kernel knows of a live process. Lives in the root's frame. While it is suspended,
-/// either `pending` or `wait` says what resumes it.
+/// What the kernel knows of a live process. Lives in the root's frame. While it is suspended, one
+/// of `pending`, `ready` and `wait` says what resumes it.
 struct ProcessState {
   Simulator* simulator = nullptr;
   Ledger* ledger = nullptr;  // may be null: nobody asks where the time goes
   Tag tag;
   std::uint64_t serial = 0;  // in order of spawning, from 1
   std::coroutine_handle<> root;
-  std::coroutine_handle<> leaf;      // innermost suspended coroutine
-  EventId pending;                   // the event that will resume it
-  Wait* wait = nullptr;              // or what it waits for
-  ProcessState* previous = nullptr;  // list of live processes in order of spawning
+  std::coroutine_handle<> leaf;        // innermost suspended coroutine
+  EventId pending;                     // the event that will resume it
+  std::uint64_t ready = 0;             // its place in the ReadyList
+  Wait* wait = nullptr;                // what it waits for
+  ProcessState* next_ready = nullptr;  // in the ReadyList
+  ProcessState* previous = nullptr;    // list of live processes in order of spawning
   ProcessState* next = nullptr;
 };
 

@@ -31,7 +31,9 @@ class Race final : public RaceState {
     }
     process.leaf = handle;
     process.wait = this;
-    charge(process, std::get<0>(waits_).present_cause());
+    if (process.ledger != nullptr) {
+      charge(process, std::get<0>(waits_).present_cause());
+    }
     arm_all(kIndices);
     return true;
   }

@@ -11,7 +11,10 @@ namespace corridor::kernel {
 /// Gives back what it was granted when nobody takes the result.
 class Seize final : public Awaitable<Seize> {
  public:
-  Seize(Servers& servers, int n, Cause cause, int priority);
+  Seize(Servers& servers, int n, Cause cause, int priority)
+      : Awaitable(cause, priority, n), servers_(&servers) {
+    CORRIDOR_CHECK(n >= 1, "a request for no servers");
+  }
   ~Seize();
 
   bool ready();

@@ -123,6 +123,7 @@ class Servers final : public Waitable {
   // time in state
   [[nodiscard]] stats::FacilityState state_of(const Unit& unit) const;
   void refresh(Unit& unit);
+  void refresh_units_of(const Work& work);
   void account(Unit& unit);
   // work
   [[nodiscard]] bool may_run(const Work& work) const;
@@ -160,6 +161,38 @@ template <class F>
 void Servers::for_units_of(std::uint32_t first_unit, F&& visit) {
   for (std::uint32_t number = first_unit; number != kNoUnit; number = units_[number].next_in_hold) {
     visit(number);
+  }
+}
+
+inline stats::FacilityState Servers::state_of(const Unit& unit) const {
+  using State = stats::FacilityState;
+  if (unit.down) {
+    return State::Down;
+  }
+  if (unit.work != nullptr && unit.work->running_) {
+    return State::Working;
+  }
+  if (!closures_.open()) {
+    return State::Closed;
+  }
+  if (!unit.held) {
+    return State::Starved;
+  }
+  return unit.blocked ? State::Blocked : State::OccupiedIdle;
+}
+
+inline void Servers::account(Unit& unit) {
+  if (!unit.retired) {
+    time_in_[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
+  }
+  unit.since = simulator_.now();
+}
+
+inline void Servers::refresh(Unit& unit) {
+  const stats::FacilityState state = state_of(unit);
+  if (unit.state != state) {
+    account(unit);
+    unit.state = state;
   }
 }
 

@@ -10,6 +10,7 @@
 #include "corridor/kernel/calendar.hpp"
 #include "corridor/kernel/ledger.hpp"
 #include "corridor/kernel/process.hpp"
+#include "corridor/kernel/ready_list.hpp"
 
 namespace corridor::kernel {
 
@@ -49,7 +50,7 @@ class Simulator {
   /// (an event storm).
   bool run_until(Time until);
   /// True when no event is pending.
-  bool dry() { return calendar_.next_time() == Time::max(); }
+  bool dry() { return ready_.empty() && calendar_.next_time() == Time::max(); }
   /// Ends the run: destroys all live processes; releases then wake nobody.
   void shut_down();
   [[nodiscard]] bool closing() const { return closing_; }
@@ -63,8 +64,12 @@ class Simulator {
   /// Live processes in order of spawning.
   [[nodiscard]] const ProcessState* first_process() const { return first_; }
 
-  /// Resumes `process` at the present instant (for the kernel's own waits).
-  void wake(ProcessState& process, Priority priority = kNormal);
+  /// Resumes `process` at the present instant, after the events already scheduled for it (for the
+  /// kernel's own waits).
+  void wake(ProcessState& process) {
+    process.wait = nullptr;
+    ready_.push(process, calendar_.take_place());
+  }
   void finished(ProcessState& process);
 
   class Delay {
@@ -91,8 +96,12 @@ class Simulator {
   static void resume(Simulator& simulator, void* process);
 
  private:
+  bool step(Time until, std::uint64_t& of_this_instant);
+  void record(Tag tag);
+
   Time now_;
   Calendar calendar_;
+  ReadyList ready_;
   core::Fingerprint fingerprint_;
   std::uint64_t events_ = 0;
   std::uint64_t instant_limit_ = 10'000'000;
@@ -107,11 +116,6 @@ inline void Simulator::resume(Simulator& /*simulator*/, void* process) {
   auto& state = *static_cast<ProcessState*>(process);
   state.pending = {};
   state.leaf.resume();
-}
-
-inline void Simulator::wake(ProcessState& process, Priority priority) {
-  process.wait = nullptr;
-  process.pending = calendar_.schedule(now_, {resume, &process, process.tag}, priority);
 }
 
 }  // namespace corridor::kernel

@@ -35,7 +35,9 @@ class Awaitable : public Waiter {
     }
     process.leaf = handle;
     process.wait = this;
-    charge(process, self().present_cause());
+    if (process.ledger != nullptr) {
+      charge(process, self().present_cause());
+    }
     queue_up();
     return true;
   }

@@ -10,7 +10,15 @@ namespace corridor::kernel {
 
 class Work final : public Awaitable<Work> {
  public:
-  Work(Servers& servers, const Hold& hold, Duration duration, Cause cause);
+  Work(Servers& servers, const Hold& hold, Duration duration, Cause cause)
+      : Awaitable(cause),
+        servers_(&servers),
+        first_unit_(hold.first_),
+        full_(duration),
+        remaining_(duration) {
+    CORRIDOR_CHECK(hold.servers_ == &servers, "work with servers that are not held");
+    CORRIDOR_CHECK(duration >= Duration{0}, "work of a negative duration");
+  }
   ~Work() { withdraw(); }
 
   [[nodiscard]] static bool ready() { return false; }
