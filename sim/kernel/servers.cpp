@@ -125,76 +125,110 @@ void Servers::recharge_waiting() {
   queue_.for_each([this](Waiter& waiter) { waiter.charge_to(waiting_cause(waiter.cause())); });
 }
 
-std::vector<const ProcessState*> Servers::holders() const {
-  std::vector<const ProcessState*> found;
-  for (const ProcessState* process = simulator_.first_process(); process != nullptr;
-       process = process->next) {
-    const bool holds = std::any_of(units_.begin(), units_.end(), [process](const Unit& unit) {
-      return unit.holder == process->serial;
-    });
-    if (holds) {
-      found.push_back(process);
+// --- work ---------------------------------------------------------------------------------------
+
+void Work::arm() {
+  servers_->begin(*this);
+}
+
+void Work::disarm() {
+  servers_->stop(*this);
+  servers_->finish(*this);
+}
+
+Cause Work::present_cause() const {
+  return servers_->may_run(*this) ? cause() : servers_->cause_of_stop(*this);
+}
+
+void Work::done(Simulator& /*simulator*/, void* work) {
+  auto& self = *static_cast<Work*>(work);
+  Servers& servers = *self.servers_;
+  servers.stop(self);
+  if (self.remaining_ > Duration{0}) {
+    servers.wear_out(self);
+    return;
+  }
+  servers.finish(self);
+  self.complete_now();
+}
+
+bool Servers::may_run(const Work& work) const {
+  const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
+  return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
+}
+
+void Servers::begin(Work& work) {
+  const std::uint64_t holder = work.process().serial;
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
+       unit = unit_at(unit->next_in_hold)) {
+    unit->work = &work;
+    unit->holder = holder;
+  }
+  if (may_run(work)) {
+    start(work);
+  }
+}
+
+void Servers::start(Work& work) {
+  const Time now = simulator_.now();
+  const Duration length = listener_ == nullptr ? work.remaining_ : time_until_worn_out(work);
+  work.started_ = true;
+  work.running_ = true;
+  work.since_ = now;
+  work.end_ = simulator_.at(now + length, {Work::done, &work, work.process().tag});
+  refresh_units_of(work);
+}
+
+/// The states of its servers are to be refreshed afterwards.
+void Servers::stop(Work& work) {
+  if (work.running_) {
+    simulator_.cancel(work.end_);
+    work.running_ = false;
+    const Duration worked = simulator_.now() - work.since_;
+    work.remaining_ -= worked;
+    if (listener_ != nullptr) {
+      wear(work, worked);
     }
   }
-  return found;
 }
 
-// --- number of servers --------------------------------------------------------------------------
-
-void Servers::set_count(int count) {
-  CORRIDOR_CHECK(count >= 0, "a negative number of servers");
-  count_ = count;
-  for (std::uint32_t number = 0; number < units_.size() && n_present_ < count; ++number) {
-    if (units_[number].retired) {
-      return_retired(number);
-    }
+void Servers::finish(Work& work) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
+       unit = unit_at(unit->next_in_hold)) {
+    unit->work = nullptr;
+    refresh(*unit);
   }
-  while (n_present_ < count) {
-    add_unit();
-  }
-  for (auto number = static_cast<std::uint32_t>(units_.size()); number > 0; --number) {
-    if (n_present_ > count && !units_[number - 1].held && !units_[number - 1].retired) {
-      retire(number - 1);
-    }
-  }
-  grant_waiting();
-}
-
-void Servers::add_unit() {
-  const auto number = static_cast<std::uint32_t>(units_.size());
-  units_.push_back({});
-  units_.back().since = simulator_.now();
-  refresh(units_.back());
-  free_.insert(free_.begin(), number);
-  ++n_present_;
-  if (listener_ != nullptr) {
-    listener_->added(number);
+  if (n_failing_ > 0 || listener_ != nullptr) {
+    fail_after(work);
   }
 }
 
-void Servers::retire(std::uint32_t number) {
-  Unit& unit = units_[number];
-  account(unit);
-  unit.retired = true;
-  --n_present_;
-  n_down_ -= unit.down ? 1 : 0;
-  std::erase(free_, number);
-}
-
-void Servers::return_retired(std::uint32_t number) {
-  Unit& unit = units_[number];
-  account(unit);
-  unit.retired = false;
-  ++n_present_;
-  if (unit.down) {
-    ++n_down_;
-  } else {
-    free_.insert(free_.begin(), number);
+void Servers::refresh_units_of(const Work& work) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
+       unit = unit_at(unit->next_in_hold)) {
+    refresh(*unit);
   }
-  refresh(unit);
 }
 
 // --- time in state ------------------------------------------------------------------------------
+
+void Hold::set_working(bool working) {
+  CORRIDOR_CHECK(held(), "working without servers");
+  for (auto* unit = servers_->unit_at(first_); unit != nullptr;
+       unit = servers_->unit_at(unit->next_in_hold)) {
+    unit->working = working;
+    servers_->refresh(*unit);
+  }
+}
+
+void Hold::set_blocked(bool blocked) {
+  CORRIDOR_CHECK(held(), "blocked without servers");
+  for (auto* unit = servers_->unit_at(first_); unit != nullptr;
+       unit = servers_->unit_at(unit->next_in_hold)) {
+    unit->blocked = blocked;
+    servers_->refresh(*unit);
+  }
+}
 
 void Servers::restart_statistics() {
   for (Unit& unit : units_) {
@@ -213,6 +247,20 @@ std::array<Duration, stats::kFacilityStates> Servers::time_in_state() const {
     }
   }
   return result;
+}
+
+std::vector<const ProcessState*> Servers::holders() const {
+  std::vector<const ProcessState*> found;
+  for (const ProcessState* process = simulator_.first_process(); process != nullptr;
+       process = process->next) {
+    const bool holds = std::any_of(units_.begin(), units_.end(), [process](const Unit& unit) {
+      return unit.holder == process->serial;
+    });
+    if (holds) {
+      found.push_back(process);
+    }
+  }
+  return found;
 }
 
 }  // namespace corridor::kernel

@@ -202,7 +202,10 @@ TEST_CASE("servers: every server-hour is in exactly one state") {
   const auto blocked = [](World& w, Servers& from) -> Process {
     Hold hold = co_await from.seize(1, Cause{1});
     co_await w.simulator.delay(hours(1));
-    co_await from.work(hold, hours(4), Cause{2});
+    co_await from.work(hold, hours(3), Cause{2});
+    hold.set_working(true);  // with other means
+    co_await w.simulator.delay(hours(1));
+    hold.set_working(false);
     hold.set_blocked(true);
     co_await w.simulator.delay(hours(2));
     hold.set_blocked(false);

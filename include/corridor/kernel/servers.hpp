@@ -131,22 +131,25 @@ class Servers final : public Waitable {
   [[nodiscard]] Cause cause_of_stop(const Work& work) const;
   void review(Work& work);
   void review_all();
+  void begin(Work& work);
   void start(Work& work);
   void stop(Work& work);
   void interrupt(Work& work, Interruption under_way);
   void finish(Work& work);
   void go_down(std::uint32_t unit);
-  void report_worn_out(std::uint32_t first_unit);
+  void wear(const Work& work, Duration worked);
+  void wear_out(Work& work);
+  void fail_after(const Work& work);
   [[nodiscard]] const Unit* down_unit_of(const Work& work) const;
-  [[nodiscard]] Duration run_length(const Work& work) const;
-  template <class F>
-  void for_units_of(std::uint32_t first_unit, F&& visit);
+  [[nodiscard]] Duration time_until_worn_out(const Work& work);
+  Unit* unit_at(std::uint32_t number) { return number == kNoUnit ? nullptr : &units_[number]; }
 
   Simulator& simulator_;
   int count_ = 0;
   int in_use_ = 0;
   int n_present_ = 0;  // not retired
   int n_down_ = 0;     // of these
+  int n_failing_ = 0;  // when their work has ended
   std::vector<Unit> units_;
   std::vector<std::uint32_t> free_;  // the last is taken first
   Closures closures_;
@@ -157,19 +160,12 @@ class Servers final : public Waitable {
   std::uint64_t served_ = 0;
 };
 
-template <class F>
-void Servers::for_units_of(std::uint32_t first_unit, F&& visit) {
-  for (std::uint32_t number = first_unit; number != kNoUnit; number = units_[number].next_in_hold) {
-    visit(number);
-  }
-}
-
 inline stats::FacilityState Servers::state_of(const Unit& unit) const {
   using State = stats::FacilityState;
   if (unit.down) {
     return State::Down;
   }
-  if (unit.work != nullptr && unit.work->running_) {
+  if (unit.working || (unit.work != nullptr && unit.work->running_)) {
     return State::Working;
   }
   if (!closures_.open()) {

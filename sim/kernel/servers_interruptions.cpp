@@ -1,4 +1,4 @@
-// Work with servers that are held, and what interrupts it.
+// What takes servers away and gives them back: closures, breakdowns, a new number of servers.
 
 #include <algorithm>
 #include <utility>
@@ -7,45 +7,8 @@
 
 namespace corridor::kernel {
 
-// --- work ---------------------------------------------------------------------------------------
-
-void Work::arm() {
-  servers_->for_units_of(first_unit_, [this](std::uint32_t number) {
-    servers_->units_[number].work = this;
-    servers_->units_[number].holder = process().serial;
-  });
-  if (servers_->may_run(*this)) {
-    servers_->start(*this);
-  }
-}
-
-void Work::disarm() {
-  servers_->stop(*this);
-  servers_->finish(*this);
-}
-
-Cause Work::present_cause() const {
-  return servers_->may_run(*this) ? cause() : servers_->cause_of_stop(*this);
-}
-
-void Work::done(Simulator& /*simulator*/, void* work) {
-  auto& self = *static_cast<Work*>(work);
-  Servers& servers = *self.servers_;
-  servers.stop(self);
-  if (self.remaining_ > Duration{0}) {
-    servers.refresh_units_of(self);
-    servers.report_worn_out(self.first_unit_);
-    servers.review(self);
-    return;
-  }
-  servers.finish(self);
-  self.complete_now();
-}
-
-bool Servers::may_run(const Work& work) const {
-  const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
-  return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
-}
+// --- work under way
+// -------------------------------------------------------------------------------
 
 const Servers::Unit* Servers::down_unit_of(const Work& work) const {
   for (std::uint32_t number = work.first_unit_; number != kNoUnit;
@@ -95,36 +58,6 @@ void Servers::review_all() {
   }
 }
 
-void Servers::start(Work& work) {
-  work.started_ = true;
-  work.running_ = true;
-  work.since_ = simulator_.now();
-  work.end_ =
-      simulator_.at(simulator_.now() + run_length(work), {Work::done, &work, work.process().tag});
-  refresh_units_of(work);
-}
-
-/// The states of its servers are to be refreshed afterwards.
-void Servers::stop(Work& work) {
-  if (!work.running_) {
-    return;
-  }
-  simulator_.cancel(work.end_);
-  work.running_ = false;
-  const Duration worked = simulator_.now() - work.since_;
-  work.remaining_ -= worked;
-  if (listener_ != nullptr) {
-    for_units_of(work.first_unit_, [this, worked](std::uint32_t number) {
-      Duration& budget = units_[number].budget;
-      budget -= budget == Duration::max() ? Duration{0} : worked;
-    });
-  }
-}
-
-void Servers::refresh_units_of(const Work& work) {
-  for_units_of(work.first_unit_, [this](std::uint32_t number) { refresh(units_[number]); });
-}
-
 void Servers::interrupt(Work& work, Interruption under_way) {
   if (ends_now(work)) {
     return;
@@ -133,20 +66,6 @@ void Servers::interrupt(Work& work, Interruption under_way) {
   if (under_way == Interruption::Restart) {
     work.remaining_ = work.full_;
     work.started_ = false;
-  }
-}
-
-void Servers::finish(Work& work) {
-  for_units_of(work.first_unit_, [this](std::uint32_t number) {
-    units_[number].work = nullptr;
-    if (std::exchange(units_[number].fails_after_work, false)) {
-      go_down(number);
-      recharge_waiting();
-    }
-    refresh(units_[number]);
-  });
-  if (listener_ != nullptr) {
-    report_worn_out(work.first_unit_);
   }
 }
 
@@ -173,32 +92,50 @@ void Servers::set_working_budget(std::uint32_t number, Duration budget, bool at_
   }
 }
 
-Duration Servers::run_length(const Work& work) const {
+Duration Servers::time_until_worn_out(const Work& work) {
   Duration length = work.remaining_;
-  if (listener_ == nullptr) {
-    return length;
-  }
-  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
-       number = units_[number].next_in_hold) {
-    if (!units_[number].budget_waits) {
-      length = std::min(length, units_[number].budget);
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
+       unit = unit_at(unit->next_in_hold)) {
+    if (!unit->budget_waits) {
+      length = std::min(length, unit->budget);
     }
   }
   return length;
 }
 
-void Servers::report_worn_out(std::uint32_t first_unit) {
-  for_units_of(first_unit, [this](std::uint32_t number) {
+void Servers::wear(const Work& work, Duration worked) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
+       unit = unit_at(unit->next_in_hold)) {
+    unit->budget -= unit->budget == Duration::max() ? Duration{0} : worked;
+  }
+}
+
+/// The run of the work has ended before the work has.
+void Servers::wear_out(Work& work) {
+  refresh_units_of(work);
+  fail_after(work);
+  review(work);
+}
+
+/// Failures that waited for the end of the work, or of this run of it.
+void Servers::fail_after(const Work& work) {
+  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
+       number = units_[number].next_in_hold) {
     Unit& unit = units_[number];
+    if (unit.fails_after_work && unit.work == nullptr) {
+      unit.fails_after_work = false;
+      --n_failing_;
+      go_down(number);
+      recharge_waiting();
+    }
     if (unit.budget <= Duration{0} && !(unit.budget_waits && unit.work != nullptr)) {
       unit.budget = Duration::max();
       listener_->worn_out(number);
     }
-  });
+  }
 }
 
-// --- closures and breakdowns
-// ----------------------------------------------------------------------
+// --- closures and breakdowns --------------------------------------------------------------------
 
 void Servers::close(const Closure& closure, Interruption under_way) {
   closures_.add(closure, under_way);
@@ -225,6 +162,7 @@ void Servers::fail(std::uint32_t number, Interruption under_way, Cause cause) {
   unit.down_cause = cause;
   if (under_way == Interruption::Finish && unit.work != nullptr && unit.work->started_) {
     unit.fails_after_work = true;
+    ++n_failing_;
     return;
   }
   go_down(number);
@@ -247,7 +185,9 @@ void Servers::go_down(std::uint32_t number) {
 
 void Servers::repair(std::uint32_t number) {
   Unit& unit = units_[number];
-  if (std::exchange(unit.fails_after_work, false)) {
+  if (unit.fails_after_work) {
+    unit.fails_after_work = false;
+    --n_failing_;
     return;
   }
   CORRIDOR_CHECK(unit.down, "a server is repaired that is up");
@@ -264,20 +204,59 @@ void Servers::repair(std::uint32_t number) {
   grant_waiting();
 }
 
-void Hold::set_working(bool working) {
-  CORRIDOR_CHECK(held(), "working without servers");
-  servers_->for_units_of(first_, [this, working](std::uint32_t number) {
-    servers_->units_[number].working = working;
-    servers_->refresh(servers_->units_[number]);
-  });
+// --- number of servers --------------------------------------------------------------------------
+
+void Servers::set_count(int count) {
+  CORRIDOR_CHECK(count >= 0, "a negative number of servers");
+  count_ = count;
+  for (std::uint32_t number = 0; number < units_.size() && n_present_ < count; ++number) {
+    if (units_[number].retired) {
+      return_retired(number);
+    }
+  }
+  while (n_present_ < count) {
+    add_unit();
+  }
+  for (auto number = static_cast<std::uint32_t>(units_.size()); number > 0; --number) {
+    if (n_present_ > count && !units_[number - 1].held && !units_[number - 1].retired) {
+      retire(number - 1);
+    }
+  }
+  grant_waiting();
 }
 
-void Hold::set_blocked(bool blocked) {
-  CORRIDOR_CHECK(held(), "blocked without servers");
-  servers_->for_units_of(first_, [this, blocked](std::uint32_t number) {
-    servers_->units_[number].blocked = blocked;
-    servers_->refresh(servers_->units_[number]);
-  });
+void Servers::add_unit() {
+  const auto number = static_cast<std::uint32_t>(units_.size());
+  units_.push_back({});
+  units_.back().since = simulator_.now();
+  refresh(units_.back());
+  free_.insert(free_.begin(), number);
+  ++n_present_;
+  if (listener_ != nullptr) {
+    listener_->added(number);
+  }
+}
+
+void Servers::retire(std::uint32_t number) {
+  Unit& unit = units_[number];
+  account(unit);
+  unit.retired = true;
+  --n_present_;
+  n_down_ -= unit.down ? 1 : 0;
+  std::erase(free_, number);
+}
+
+void Servers::return_retired(std::uint32_t number) {
+  Unit& unit = units_[number];
+  account(unit);
+  unit.retired = false;
+  ++n_present_;
+  if (unit.down) {
+    ++n_down_;
+  } else {
+    free_.insert(free_.begin(), number);
+  }
+  refresh(unit);
 }
 
 }  // namespace corridor::kernel
