@@ -121,13 +121,15 @@ Task<> load_and_depart(World& world, VehicleId id) {
   if (vehicle.formed) {
     co_await load_claimed(world, id);
     vehicle.formed = false;
-  } else if (call_of(world, id).pile.valid()) {
-    Hold turn = co_await take_turn(world, id);
-    co_await load(world, id);
   } else {
-    co_await load(world, id);
+    Hold turn;
+    if (call_of(world, id).pile.valid()) {
+      turn = co_await take_turn(world, id);
+    }
+    co_await load(world, id, &turn);
   }
   co_await await_departure(world, id);
+  co_await await_path(world, id);
   note_departure(world, id);
 }
 
@@ -143,6 +145,7 @@ Task<> call_at_node(World& world, VehicleId id) {
   const Time arrived = world.now();
   Hold berth = co_await take_berth(world, id);
   vehicle.berth = &berth;
+  vehicle.berthed = world.now();
   world.record.waited_for_berth(vehicle, world.now() - arrived);
   world.record.berthed(vehicle, world.now());
   if (world.tracing()) {

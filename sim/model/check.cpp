@@ -154,6 +154,10 @@ class Judge {
           std::find_if(layout_.tracks.begin(), layout_.tracks.end(), [&id = id](const auto& t) {
             return t.link == id;
           });
+      if (link.mode == Mode::Pipeline && link.time) {
+        warning("links." + id + ".time",
+                "not used: a parcel's time in a pipeline follows from `line_fill` and the flow");
+      }
       if (!link.length || link.mode == Mode::Pipeline || track == layout_.tracks.end()) {
         continue;
       }

@@ -299,7 +299,7 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
 
 Task<> load_claimed(World& world, VehicleId id) { return work_off_claims(world, id, true); }
 
-Task<> load(World& world, VehicleId id) {
+Task<> load(World& world, VehicleId id, Hold* turn) {
   Vehicle& vehicle = *world.vehicles[id.value];
   vehicle.begun.clear();
   Departure departure{world, vehicle};
@@ -319,6 +319,7 @@ Task<> load(World& world, VehicleId id) {
     }
     co_await await_change(world, id, answer.look_again, departure.waiting_cause());
   }
+  turn->release();
   co_await work_off_claims(world, id, true);
 }
 

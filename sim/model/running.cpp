@@ -90,6 +90,10 @@ double draw_speed_factor(World& world, const Vehicle& vehicle) {
   return core::sample(*factor, stream);
 }
 
+const std::vector<TrackId>& path_of(const World& world, const Vehicle& vehicle) {
+  return world.layout.services[vehicle.service].calls[vehicle.call].path;
+}
+
 void arrive(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const ServiceSpec& service = world.layout.services[vehicle.service];
@@ -106,14 +110,22 @@ void arrive(World& world, VehicleId id) {
 
 }  // namespace
 
+Task<> await_path(World& world, VehicleId id) {
+  const std::vector<TrackId>& path = path_of(world, *world.vehicles[id.value]);
+  if (!path.empty()) {
+    co_await await_start(world, id, path.front());
+  }
+}
+
 Task<> run_to_next_call(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   ++vehicle.voyage;
   const double factor = draw_speed_factor(world, vehicle);
-  const std::vector<TrackId>& path =
-      world.layout.services[vehicle.service].calls[vehicle.call].path;
+  const std::vector<TrackId>& path = path_of(world, vehicle);
   for (const TrackId track : path) {
-    co_await await_start(world, id, track);
+    if (track != path.front()) {
+      co_await await_start(world, id, track);
+    }
     set_activity(world, id, VehicleActivity::Moving);
     const Duration time = running_time(world, vehicle, track, factor);
     co_await world.simulator.delay(time, world.layout.tracks[track].moving);

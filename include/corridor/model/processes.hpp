@@ -54,8 +54,9 @@ kernel::Task<> unload(World& world, VehicleId vehicle);
 kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
 
 // --- loading.cpp
-/// Loads by the call's departure rule until the vehicle may leave.
-kernel::Task<> load(World& world, VehicleId vehicle);
+/// Loads by the call's departure rule until the vehicle may leave. The turn is given back as soon as
+/// the vehicle has all its cargo, before work in one lump: the next one may then gather its own.
+kernel::Task<> load(World& world, VehicleId vehicle, kernel::Hold* turn);
 /// Loads what was claimed.
 kernel::Task<> load_claimed(World& world, VehicleId vehicle);
 /// Claims waiting lots by the departure rule, without working on them: a consist forms.
@@ -66,6 +67,9 @@ bool claim_for_exchange(World& world, VehicleId vehicle, StorageId storage);
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
 
 // --- running.cpp
+/// At its berth or track until the line to the next call lets it start.
+kernel::Task<> await_path(World& world, VehicleId vehicle);
+/// From that start on.
 kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
 
 // --- pipeline.cpp
