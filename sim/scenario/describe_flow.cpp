@@ -2,6 +2,7 @@
 
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "words.hpp"
 

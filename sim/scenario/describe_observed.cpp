@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/measures.hpp"
 #include "corridor/scenario/word_kind.hpp"
 #include "scalar_kind.hpp"

@@ -1,6 +1,7 @@
 #include "changes.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
 
 namespace corridor::scenario {

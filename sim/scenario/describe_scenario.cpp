@@ -5,6 +5,7 @@
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/dates.hpp"
 #include "corridor/scenario/describe.hpp"
+#include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
 
 namespace corridor::scenario {

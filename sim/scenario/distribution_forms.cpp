@@ -4,6 +4,7 @@
 
 #include "corridor/core/distribution.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
+#include "corridor/scenario/describe_struct.hpp"
 #include "measured.hpp"
 #include "shares.hpp"
 

@@ -9,7 +9,7 @@
 namespace corridor::scenario {
 
 std::string plain_words(const std::string& message) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{
+  static const std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{
       {YAML::ErrorMsg::END_OF_MAP,
        "this line does not fit the map above it (is the indentation "
        "the same, and is there a ':' with a blank after it?)"},
