@@ -97,6 +97,10 @@ void Record::open(Time now) {
     flow.lots = {};
     flow.lots.opening = flow.in_system;
   }
+  for (Cell& at : cells_) {
+    at.arrived = {};
+    at.departed = {};
+  }
   for (PileRecord& pile : piles) {
     pile = {};
     pile.since = now;
