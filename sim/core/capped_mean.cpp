@@ -9,7 +9,9 @@ namespace corridor::core {
 
 namespace {
 
-double capped(const Constant& d, double cap) { return std::min(d.value, cap); }
+double capped(const Constant& d, double cap) {
+  return std::min(d.value, cap);
+}
 
 /// E min(X, c) = c - (c - a)^2 / (2 (b - a)) within [a, b].
 double capped(const Uniform& d, double cap) {

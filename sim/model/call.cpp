@@ -23,8 +23,8 @@ const std::string& node_name(const World& world, VehicleId id) {
 Task<Hold> take_berth(World& world, VehicleId id) {
   const CallSpec& call = call_of(world, id);
   kernel::Gate& gate = gates_at_call(world, id).arrivals;
-  set_activity(world, id,
-               gate.is_open() ? VehicleActivity::AwaitingBerth : VehicleActivity::HeldByClosure);
+  set_activity(
+      world, id, gate.is_open() ? VehicleActivity::AwaitingBerth : VehicleActivity::HeldByClosure);
   if (call.berth.valid()) {
     auto seize = world.servers(call.berth).seize(1, world.layout.facilities[call.berth].busy);
     Hold hold = co_await seize;
@@ -189,8 +189,7 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + core::hash64(vehicle.name))};
   Hold hold = co_await start_work(world, id, step);
-  const Duration time =
-      draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
+  const Duration time = draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;
@@ -201,8 +200,7 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
 
 Task<> work_piece(World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed) {
   const core::StreamName name{
-      step.stream.purpose,
-      core::scatter(step.stream.entity + core::hash64(world.flow_of(lot).id))};
+      step.stream.purpose, core::scatter(step.stream.entity + core::hash64(world.flow_of(lot).id))};
   const Duration time =
       draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot)) + fixed;
   if (step.facility.valid()) {

@@ -64,14 +64,13 @@ class Judge {
 
   void check_storages() {
     for (const StorageSpec& storage : layout_.storages) {
-      const std::string path =
-          "nodes." + layout_.nodes[storage.node].id + ".storage." + storage.id;
+      const std::string path = "nodes." + layout_.nodes[storage.node].id + ".storage." + storage.id;
       for (const auto& [id, capacity] : storage.data->capacity) {
         const CommodityId commodity = layout_.commodity(id);
         if (capacity < layout_.commodities[commodity].lot) {
           error(path + ".capacity." + id,
-                "smaller than one lot of " +
-                    units(layout_.commodities[commodity].lot, commodity) + ": can never load");
+                "smaller than one lot of " + units(layout_.commodities[commodity].lot, commodity) +
+                    ": can never load");
         }
         if (storage.data->admit == scenario::Admit::Whole) {
           check_whole_trains(path, storage, commodity, capacity);
@@ -84,8 +83,10 @@ class Judge {
     }
   }
 
-  void check_whole_trains(const std::string& path, const StorageSpec& storage,
-                          CommodityId commodity, Amount capacity) {
+  void check_whole_trains(const std::string& path,
+                          const StorageSpec& storage,
+                          CommodityId commodity,
+                          Amount capacity) {
     for (const FlowSpec& flow : layout_.flows) {
       for (std::size_t s = 1; s < flow.stages.size(); ++s) {
         const auto& arrival = layout_.plans[flow.stages[s].plan].arrival;
@@ -97,8 +98,8 @@ class Judge {
         if (enters && train > capacity) {
           error(path + ".capacity." + layout_.commodities[commodity].id,
                 "admits whole trains only, but one of service " +
-                    layout_.services[before.service].id + " may bring " +
-                    units(train, commodity) + ": can never unload");
+                    layout_.services[before.service].id + " may bring " + units(train, commodity) +
+                    ": can never unload");
         }
       }
     }
@@ -150,10 +151,9 @@ class Judge {
 
   void check_speeds() {
     for (const auto& [id, link] : scenario_.links) {
-      const auto track =
-          std::find_if(layout_.tracks.begin(), layout_.tracks.end(), [&id = id](const auto& t) {
-            return t.link == id;
-          });
+      const auto track = std::find_if(layout_.tracks.begin(),
+                                      layout_.tracks.end(),
+                                      [&id = id](const auto& t) { return t.link == id; });
       if (link.mode == Mode::Pipeline && link.time) {
         warning("links." + id + ".time",
                 "not used: a parcel's time in a pipeline follows from `line_fill` and the flow");
@@ -289,9 +289,8 @@ double daily_units(const Layout& layout, const FlowSpec& flow) {
   if (data.volume) {
     return data.volume->to_units() / 365.25;
   }
-  const double size = data.arrives.size
-                          ? core::mean(*data.arrives.size)
-                          : layout.commodities[flow.commodity].lot.to_units();
+  const double size = data.arrives.size ? core::mean(*data.arrives.size)
+                                        : layout.commodities[flow.commodity].lot.to_units();
   const Duration window = layout.scenario->to - layout.scenario->from;
   if (data.arrives.every) {
     return size / core::to_days(core::mean_duration(*data.arrives.every));
@@ -365,8 +364,8 @@ std::vector<LinkDemand> link_demand(const Scenario& scenario) {
     row.demand = demand[t];
     row.unit = track.mode == Mode::Pipeline ? "units" : "full vehicles";
     if (track.data->slots) {
-      row.capacity = static_cast<double>(track.data->slots->count) /
-                     core::to_days(track.data->slots->per);
+      row.capacity =
+          static_cast<double>(track.data->slots->count) / core::to_days(track.data->slots->per);
     } else if (track.data->rate) {
       const double others = track.data->background ? track.data->background->per_day() : 0;
       row.capacity = track.data->rate->per_day() - others;

@@ -148,10 +148,9 @@ class StormCalendar {
         data_(*spec.data),
         gap_name_(core::StreamName::of("storm gap", "disruption", spec.id)),
         length_name_(core::StreamName::of("storm length", "disruption", spec.id)),
-        mean_length_(data_.longest
-                         ? core::capped_mean(*data_.length,
-                                             static_cast<double>(data_.longest->count()))
-                         : core::mean(*data_.length)) {}
+        mean_length_(data_.longest ? core::capped_mean(*data_.length,
+                                                       static_cast<double>(data_.longest->count()))
+                                   : core::mean(*data_.length)) {}
 
   [[nodiscard]] Time next_begin(Time open_since, std::uint64_t n) const {
     core::Stream stream = world_.stream(gap_name_, n);

@@ -25,7 +25,9 @@ Id find_at_node(const Vector& items, NodeId node, const std::string& id, Id /*ki
 
 }  // namespace
 
-NodeId Layout::node(const std::string& id) const { return find_by_id(nodes, id, NodeId{}); }
+NodeId Layout::node(const std::string& id) const {
+  return find_by_id(nodes, id, NodeId{});
+}
 
 CommodityId Layout::commodity(const std::string& id) const {
   return find_by_id(commodities, id, CommodityId{});

@@ -59,8 +59,8 @@ void Compiler::add_closed_places(DisruptionSpec& spec) {
     ClosedPlace place;
     if (!facility.empty()) {
       place.facility = layout_.facility(layout_.node(node), facility);
-      place.cause = layout_.causes.waiting(
-          lacking, layout_.facilities[place.facility].place, spec.id);
+      place.cause =
+          layout_.causes.waiting(lacking, layout_.facilities[place.facility].place, spec.id);
       spec.places.push_back(place);
       continue;
     }

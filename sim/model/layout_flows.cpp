@@ -26,7 +26,8 @@ Duration mean_leg_time(const Layout& layout, const ServiceSpec& service, std::ui
   return time;
 }
 
-/// Plug flow at the line's average rate: other shippers' flow, or the whole rate when there is none.
+/// Plug flow at the line's average rate: other shippers' flow, or the whole rate when there is
+/// none.
 Duration pipeline_transit(const TrackSpec& pipe) {
   if (!pipe.data->line_fill || !pipe.data->rate) {
     return Duration{0};
@@ -117,9 +118,11 @@ void Compiler::route(FlowSpec& flow) {
     const auto found = services.route(query);
     if (!found) {
       error("flows." + flow.id,
-            "no route from " + flow.data->from + " to " + flow.data->to + " by services that carry " +
-                flow.data->commodity +
-                (query.services.empty() ? "" : " with exactly the services named in `via`, in this order"));
+            "no route from " + flow.data->from + " to " + flow.data->to +
+                " by services that carry " + flow.data->commodity +
+                (query.services.empty()
+                     ? ""
+                     : " with exactly the services named in `via`, in this order"));
       return;
     }
     for (const network::LegId leg : *found) {
@@ -148,11 +151,11 @@ void Compiler::add_piles(FlowSpec& flow) {
     CallSpec& call = service.calls[stage.board];
     if (!call.pile.valid()) {
       const std::string& place = layout_.nodes[call.node].id;
-      call.pile = layout_.piles.push_back(
-          {stage.service,
-           stage.board,
-           call.node,
-           layout_.causes.waiting(Lacking::Vehicle, place, service.id)});
+      call.pile =
+          layout_.piles.push_back({stage.service,
+                                   stage.board,
+                                   call.node,
+                                   layout_.causes.waiting(Lacking::Vehicle, place, service.id)});
     }
     call.boards[flow.commodity.value] = true;
     for (const StepPlan& step : layout_.plans[stage.plan].departure) {

@@ -11,7 +11,9 @@ using scenario::Side;
 
 namespace {
 
-bool is_vehicle(Side side) { return side != Side::Origin && side != Side::Destination; }
+bool is_vehicle(Side side) {
+  return side != Side::Origin && side != Side::Destination;
+}
 
 /// First step that is no longer work on the arriving vehicle.
 std::size_t end_of_arrival(const scenario::Handling& handling) {
@@ -19,8 +21,8 @@ std::size_t end_of_arrival(const scenario::Handling& handling) {
     return 0;
   }
   const auto& steps = handling.steps;
-  const auto into = std::find_if(
-      steps.begin(), steps.end(), [](const auto& step) { return !step.into.empty(); });
+  const auto into =
+      std::find_if(steps.begin(), steps.end(), [](const auto& step) { return !step.into.empty(); });
   if (into != steps.end()) {
     return static_cast<std::size_t>(into - steps.begin()) + 1;
   }
@@ -37,17 +39,13 @@ std::size_t start_of_departure(const scenario::Handling& handling) {
   }
   const auto out = std::find_if(
       steps.rbegin(), steps.rend(), [](const auto& step) { return !step.out_of.empty(); });
-  return out == steps.rend() ? steps.size()
-                             : static_cast<std::size_t>(steps.rend() - out) - 1;
+  return out == steps.rend() ? steps.size() : static_cast<std::size_t>(steps.rend() - out) - 1;
 }
 
 }  // namespace
 
-const scenario::Handling* Compiler::find_handling(NodeId node,
-                                                  const std::string& commodity,
-                                                  Side from,
-                                                  Side to,
-                                                  std::size_t& index) const {
+const scenario::Handling* Compiler::find_handling(
+    NodeId node, const std::string& commodity, Side from, Side to, std::size_t& index) const {
   const auto& entries = layout_.nodes[node].data->handling;
   for (index = 0; index < entries.size(); ++index) {
     const scenario::Handling& entry = entries[index];
@@ -70,14 +68,15 @@ PlanId Compiler::plan_for(NodeId node, CommodityId commodity, Side from, Side to
     return compile_plan(node, *entry, index);
   }
   if (is_vehicle(from) && is_vehicle(to) && from != to) {
-    static const char* const kNames[] = {"origin", "destination", "rail", "sea", "road", "pipeline"};
+    static const char* const kNames[] = {
+        "origin", "destination", "rail", "sea", "road", "pipeline"};
     const std::string& id = layout_.nodes[node].id;
     error("nodes." + id + ".handling",
           "no entry for cargo " + cargo + " from " + kNames[static_cast<std::size_t>(from)] +
               " to " + kNames[static_cast<std::size_t>(to)] +
-              ", which a flow needs here (expected {cargo: " + cargo + ", from: " +
-              kNames[static_cast<std::size_t>(from)] + ", to: " +
-              kNames[static_cast<std::size_t>(to)] + ", steps: [...]})");
+              ", which a flow needs here (expected {cargo: " + cargo +
+              ", from: " + kNames[static_cast<std::size_t>(from)] +
+              ", to: " + kNames[static_cast<std::size_t>(to)] + ", steps: [...]})");
   }
   return empty_plan_;
 }

@@ -35,7 +35,7 @@ void Compiler::add_service(const std::string& id, const scenario::Service& data)
         data.carries.empty() ||
         std::find(data.carries.begin(), data.carries.end(), commodity.id) != data.carries.end();
     service.capacity.push_back(capacity != fleet.capacity.end() && carried ? capacity->second
-                                                                            : Amount{});
+                                                                           : Amount{});
   }
   add_calls(id, service);
   find_paths(id, service);

@@ -65,8 +65,7 @@ class Departure {
  public:
   Departure(const World& world, const Vehicle& vehicle)
       : world_(world), vehicle_(vehicle), rule_(call_of(world, vehicle).data->depart) {
-    const Time since =
-        rule_.since == scenario::Since::Berthed ? vehicle.berthed : vehicle.unloaded;
+    const Time since = rule_.since == scenario::Since::Berthed ? vehicle.berthed : vehicle.unloaded;
     if (rule_.at_most) {
       view_.deadline = since + *rule_.at_most;
     }
@@ -104,7 +103,8 @@ class Departure {
 
  private:
   [[nodiscard]] Time next(Time now) const {
-    return next_departure(*rule_.timetable, std::chrono::floor<std::chrono::days>(world_.scenario.from), now);
+    return next_departure(
+        *rule_.timetable, std::chrono::floor<std::chrono::days>(world_.scenario.from), now);
   }
   const World& world_;
   const Vehicle& vehicle_;
@@ -118,13 +118,20 @@ void board(World& world, Vehicle& vehicle, LotId lot) {
   world.record.milestone(world.lots, lot, Milestone::Loaded, node, world.now());
   vehicle.aboard.push_back(lot);
   if (world.tracing()) {
-    world.trace(world.name_of(lot), "loaded", world.layout.nodes[node].id,
-                world.size_of(lot).to_units(), vehicle.name);
+    world.trace(world.name_of(lot),
+                "loaded",
+                world.layout.nodes[node].id,
+                world.size_of(lot).to_units(),
+                vehicle.name);
   }
 }
 
-Task<> load_pieces(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots,
-                   bool boards, Duration fixed) {
+Task<> load_pieces(World& world,
+                   VehicleId id,
+                   const StepPlan& step,
+                   const std::vector<LotId> lots,
+                   bool boards,
+                   Duration fixed) {
   Vehicle& vehicle = *world.vehicles[id.value];
   kernel::Gate& gate = gates_at_call(world, id).starts;
   Hold hold;
@@ -147,8 +154,8 @@ Task<> load_pieces(World& world, VehicleId id, const StepPlan& step, const std::
 Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<LotId> lots) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const auto& steps = world.layout.plans[plan_id].departure;
-  const bool first = std::find(vehicle.begun.begin(), vehicle.begun.end(), plan_id) ==
-                     vehicle.begun.end();
+  const bool first =
+      std::find(vehicle.begun.begin(), vehicle.begun.end(), plan_id) == vehicle.begun.end();
   if (first) {
     vehicle.begun.push_back(plan_id);
   }
@@ -164,8 +171,7 @@ Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<
         leave_store(world, lot);
       }
     }
-    const Amount amount =
-        world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
+    const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
     co_await work_lump(world, id, step, amount);
     if (last) {
       for (const LotId lot : lots) {
@@ -287,8 +293,7 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
     return fits(world, vehicle, commodity) && call.stored_in[commodity.value] == storage;
   };
   settle_pile(world, call.pile);
-  const auto lot =
-      world.piles[call.pile.value]->take_next(usable, kAnyTicket, world.now());
+  const auto lot = world.piles[call.pile.value]->take_next(usable, kAnyTicket, world.now());
   if (!lot) {
     return false;
   }
@@ -297,7 +302,9 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
   return true;
 }
 
-Task<> load_claimed(World& world, VehicleId id) { return work_off_claims(world, id, true); }
+Task<> load_claimed(World& world, VehicleId id) {
+  return work_off_claims(world, id, true);
+}
 
 Task<> load(World& world, VehicleId id, Hold* turn) {
   Vehicle& vehicle = *world.vehicles[id.value];

@@ -7,7 +7,8 @@
 
 namespace corridor::model {
 
-/// ": feeder#2 holds aktau.berths, awaits ... held by ..."; empty when no circle of holders is known.
+/// ": feeder#2 holds aktau.berths, awaits ... held by ..."; empty when no circle of holders is
+/// known.
 std::string explain_lock(const World& world);
 
 }  // namespace corridor::model

@@ -56,15 +56,17 @@ void measure_links(World& world, Outcome& outcome) {
     row.starts = world.record.track_starts[t];
     const auto& slots = world.tracks[t]->slots;
     if (slots) {
-      row.slots = core::to_days(window) / core::to_days(slots->per) *
-                  static_cast<double>(slots->count);
+      row.slots =
+          core::to_days(window) / core::to_days(slots->per) * static_cast<double>(slots->count);
     }
     row.waited = world.record.track_waits[t];
     outcome.links.push_back(std::move(row));
   }
 }
 
-CallOutcome measure_call(const World& world, const ServiceSpec& service, std::uint32_t call,
+CallOutcome measure_call(const World& world,
+                         const ServiceSpec& service,
+                         std::uint32_t call,
                          const CallRecord& record) {
   const CallSpec& spec = service.calls[call];
   CallOutcome row;
@@ -140,7 +142,8 @@ TransitTime transit_of(const FlowRecord& flow) {
     return transit;
   }
   // those still on the way took longer than all that have arrived
-  const double known = static_cast<double>(flow.cohort_delivered) / static_cast<double>(flow.cohort);
+  const double known =
+      static_cast<double>(flow.cohort_delivered) / static_cast<double>(flow.cohort);
   transit.mean = flow.transit_days.mean();
   const std::array<double, 4> shares = {0.5, 0.8, 0.95, 1.0};
   const std::array<std::optional<double>*, 4> into = {

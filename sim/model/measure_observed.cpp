@@ -83,7 +83,8 @@ Measured block_trains(const World& world, const Outcome& /*outcome*/, const Obse
 }
 
 bool is_named(const CallOutcome& call, const Observed& row) {
-  return call.node == row.at && std::find(row.of.begin(), row.of.end(), call.service) != row.of.end();
+  return call.node == row.at &&
+         std::find(row.of.begin(), row.of.end(), call.service) != row.of.end();
 }
 
 Measured departures(const World& /*world*/, const Outcome& outcome, const Observed& row) {
@@ -136,8 +137,9 @@ void measure_observed(const World& world, Outcome& outcome) {
         std::find_if(kMeasures.begin(), kMeasures.end(), [&row](const Measure& known) {
           return known.name == row.measure;
         });
-    outcome.measured.push_back(measure == kMeasures.end() ? Measured{row.id, std::nullopt, ""}
-                                                          : measure->simulated(world, outcome, row));
+    outcome.measured.push_back(measure == kMeasures.end()
+                                   ? Measured{row.id, std::nullopt, ""}
+                                   : measure->simulated(world, outcome, row));
   }
 }
 

@@ -40,8 +40,7 @@ struct Line {
     const core::Rate rate = world.tracks[track.value]->rate.value_or(core::Rate{});
     const core::Rate others = background();
     const auto per = rate.per.count();
-    const core::Int128 used =
-        core::Int128{others.amount.micro} * per / others.per.count();
+    const core::Int128 used = core::Int128{others.amount.micro} * per / others.per.count();
     return {Amount{rate.amount.micro - static_cast<std::int64_t>(used)}, rate.per};
   }
   [[nodiscard]] Amount pushed_in() const {

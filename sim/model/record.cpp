@@ -29,8 +29,9 @@ bool leaves(Milestone milestone) {
 bool parse_milestone(const Layout& layout, const std::string& text, Probe::Event& event) {
   const std::size_t space = text.find(' ');
   const std::string verb = text.substr(0, space);
-  const auto* const found = std::find_if(
-      kMilestones.begin(), kMilestones.end(), [&](const auto& entry) { return entry.first == verb; });
+  const auto* const found = std::find_if(kMilestones.begin(),
+                                         kMilestones.end(),
+                                         [&](const auto& entry) { return entry.first == verb; });
   if (found == kMilestones.end()) {
     return false;
   }

@@ -75,8 +75,7 @@ Duration running_time(World& world, const Vehicle& vehicle, TrackId id, double f
   } else {
     time = mean_running_time(track);
   }
-  return factor == 1 ? time
-                     : core::from_microseconds(static_cast<double>(time.count()) * factor);
+  return factor == 1 ? time : core::from_microseconds(static_cast<double>(time.count()) * factor);
 }
 
 /// One draw a leg, shared by its links.
@@ -103,8 +102,7 @@ void arrive(World& world, VehicleId id) {
     world.record.milestone(world.lots, lot, Milestone::Arrived, node, world.now());
   }
   if (world.tracing()) {
-    world.trace(vehicle.name, "arrived", world.layout.nodes[node].id,
-                World::load_units(vehicle));
+    world.trace(vehicle.name, "arrived", world.layout.nodes[node].id, World::load_units(vehicle));
   }
 }
 

@@ -77,8 +77,7 @@ Process form_trains(World& world, ServiceId service) {
     }
     const VehicleId id = add_vehicle(world, service, 0);
     co_await form_consist(world, id);
-    world.simulator.spawn(
-        pass_once(world, id), vehicle_tag(id), &world.vehicles[id.value]->log);
+    world.simulator.spawn(pass_once(world, id), vehicle_tag(id), &world.vehicles[id.value]->log);
   }
 }
 
@@ -90,8 +89,7 @@ Process arrive_from_outside(World& world, ServiceId service) {
     const Duration gap = core::sample_duration(*spec.data->arrives_every, stream);
     co_await world.simulator.delay(gap);
     const VehicleId id = add_vehicle(world, service, 0);
-    world.simulator.spawn(
-        pass_once(world, id), vehicle_tag(id), &world.vehicles[id.value]->log);
+    world.simulator.spawn(pass_once(world, id), vehicle_tag(id), &world.vehicles[id.value]->log);
   }
 }
 

@@ -96,7 +96,8 @@ class Run {
     }
   }
 
-  void attach_breakdowns(std::uint32_t f, const FacilitySpec& spec,
+  void attach_breakdowns(std::uint32_t f,
+                         const FacilitySpec& spec,
                          const scenario::Breakdown& data) {
     const auto name = core::StreamName::of("breakdown", "facility", spec.place);
     const core::RandomKey key = world_.key;
@@ -114,8 +115,8 @@ class Run {
     rule.under_way = static_cast<kernel::Interruption>(data.under_way);
     rule.cause = spec.down;
     rule.tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Breakdown), f);
-    breakdowns_.push_back(std::make_unique<kernel::Breakdowns>(
-        world_.simulator, *world_.facilities[f], rule, draw));
+    breakdowns_.push_back(
+        std::make_unique<kernel::Breakdowns>(world_.simulator, *world_.facilities[f], rule, draw));
   }
 
   void open_window() {

@@ -84,8 +84,7 @@ struct Source {
   }
 
   [[nodiscard]] double arrivals_per_year() const {
-    const double units =
-        flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
+    const double units = flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
     return flow.volume->to_units() / units;
   }
 
@@ -123,7 +122,9 @@ struct Source {
 
   void watch_offer(LotId lot, const Stage& stage) {
     if (world.tracing()) {
-      world.trace(world.name_of(lot), "offered", world.layout.nodes[stage.node].id,
+      world.trace(world.name_of(lot),
+                  "offered",
+                  world.layout.nodes[stage.node].id,
                   world.size_of(lot).to_units());
     }
     if (!world.watch->follow.empty() && world.watch->follow == world.name_of(lot)) {
@@ -139,8 +140,8 @@ kernel::Task<> await_origin_room(World& world, FlowId id) {
   const auto& steps = world.layout.plans[spec.stages.front().plan].middle;
   const auto into = std::find_if(
       steps.begin(), steps.end(), [](const StepPlan& step) { return step.into.valid(); });
-  if (into == steps.end() || world.layout.storages[into->into].data->when_full !=
-                                 scenario::WhenFull::StopSource) {
+  if (into == steps.end() ||
+      world.layout.storages[into->into].data->when_full != scenario::WhenFull::StopSource) {
     co_return;
   }
   Store& store = world.store(into->into, spec.commodity);
@@ -209,8 +210,8 @@ Process source_process(World& world, FlowId id) {
 void start_sources(World& world) {
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     const scenario::Flow& flow = *world.layout.flows[FlowId{f}].data;
-    const bool offers = !flow.arrives.at.empty() || flow.arrives.every ||
-                        (flow.volume && flow.volume->micro > 0);
+    const bool offers =
+        !flow.arrives.at.empty() || flow.arrives.every || (flow.volume && flow.volume->micro > 0);
     if (offers) {
       world.simulator.spawn(source_process(world, FlowId{f}),
                             kernel::Tag::of(static_cast<std::uint32_t>(Kind::Source), f));

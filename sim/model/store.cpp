@@ -43,8 +43,9 @@ void Store::set_capacity(std::optional<Amount> capacity) {
 }
 
 std::optional<Amount> Store::capacity() const {
-  return buffer_.capacity() == kernel::Buffer::kUnlimited ? std::nullopt
-                                                          : std::optional{Amount{buffer_.capacity()}};
+  return buffer_.capacity() == kernel::Buffer::kUnlimited
+             ? std::nullopt
+             : std::optional{Amount{buffer_.capacity()}};
 }
 
 void Store::restart_statistics() {
@@ -52,6 +53,8 @@ void Store::restart_statistics() {
   full_.restart(simulator_.now());
 }
 
-void Store::note_level() { full_.set(simulator_.now(), fits(lot_) ? 0 : 1); }
+void Store::note_level() {
+  full_.set(simulator_.now(), fits(lot_) ? 0 : 1);
+}
 
 }  // namespace corridor::model

@@ -46,7 +46,9 @@ void deliver(World& world, LotId id) {
                     " for a transit of " + core::to_string(now - lot.offered));
   }
   if (world.tracing()) {
-    world.trace(world.name_of(id), "delivered", world.layout.nodes[world.stage_of(id).node].id,
+    world.trace(world.name_of(id),
+                "delivered",
+                world.layout.nodes[world.stage_of(id).node].id,
                 world.size_of(id).to_units());
   }
   world.record.delivered(world.lots, id, now);
@@ -133,8 +135,9 @@ Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   const auto n_lots = static_cast<std::int64_t>(world.parties[party.value].lots.size());
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + core::hash64(flow.id))};
-  const Duration time = draw_step_time(
-      world, step, name, world.lots[first].number, world.size_of(first) * n_lots) + step.fixed;
+  const Duration time =
+      draw_step_time(world, step, name, world.lots[first].number, world.size_of(first) * n_lots) +
+      step.fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;
@@ -177,11 +180,8 @@ Process go_through(World& world, PartyId party, std::size_t first_step) {
 
 }  // namespace
 
-Duration draw_step_time(World& world,
-                        const StepPlan& step,
-                        core::StreamName name,
-                        std::uint64_t n,
-                        Amount amount) {
+Duration draw_step_time(
+    World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount) {
   Duration time{0};
   if (step.time) {
     core::Stream stream = world.stream(name, n);

@@ -1,5 +1,5 @@
-// A vehicle unloads: by lumps of work for all lots of one handling, or piece by piece; a full storage
-// blocks it, unless cargo for it lies in that storage: then it exchanges lot for lot.
+// A vehicle unloads: by lumps of work for all lots of one handling, or piece by piece; a full
+// storage blocks it, unless cargo for it lies in that storage: then it exchanges lot for lot.
 
 #include <algorithm>
 #include <iterator>
@@ -25,9 +25,9 @@ struct Batch {
 
 /// Where lots land and how they go on.
 struct Landing {
-  StorageId storage;     // none: no room is needed
+  StorageId storage;      // none: no room is needed
   bool admitted = false;  // room for all of them has been claimed
-  bool alone = true;     // each goes on at once, without waiting for its group
+  bool alone = true;      // each goes on at once, without waiting for its group
 };
 
 /// The lots' next stage is this node; batches in order of boarding.
@@ -41,9 +41,8 @@ std::vector<Batch> take_arrivals(World& world, Vehicle& vehicle) {
     }
     ++world.lots[id].stage;
     const PlanId plan = world.stage_of(id).plan;
-    auto batch = std::find_if(batches.begin(), batches.end(), [plan](const Batch& b) {
-      return b.plan == plan;
-    });
+    auto batch = std::find_if(
+        batches.begin(), batches.end(), [plan](const Batch& b) { return b.plan == plan; });
     if (batch == batches.end()) {
       batches.push_back({plan, {}});
       batch = batches.end() - 1;
@@ -64,8 +63,11 @@ void alight(World& world, VehicleId vehicle_id, LotId id, StorageId storage) {
   const NodeId node = world.stage_of(id).node;
   world.record.milestone(world.lots, id, Milestone::Unloaded, node, world.now());
   if (world.tracing()) {
-    world.trace(world.name_of(id), "unloaded", world.layout.nodes[node].id,
-                world.size_of(id).to_units(), vehicle.name);
+    world.trace(world.name_of(id),
+                "unloaded",
+                world.layout.nodes[node].id,
+                world.size_of(id).to_units(),
+                vehicle.name);
   }
 }
 
@@ -125,8 +127,12 @@ Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, Landi
   }
 }
 
-/// Lot by lot with one server, the fixed part first; with a landing each lands when its piece is done.
-Task<> unload_pieces(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots,
+/// Lot by lot with one server, the fixed part first; with a landing each lands when its piece is
+/// done.
+Task<> unload_pieces(World& world,
+                     VehicleId id,
+                     const StepPlan& step,
+                     const std::vector<LotId> lots,
                      std::optional<Landing> landing) {
   Duration fixed = step.fixed;
   Hold hold;
@@ -161,10 +167,12 @@ void group_enters_terminal(World& world, const std::vector<LotId>& lots) {
 }
 
 /// A storage that admits whole trains only lets the vehicle begin when there is room for all.
-Task<bool> await_admission(World& world, VehicleId id, StorageId storage,
+Task<bool> await_admission(World& world,
+                           VehicleId id,
+                           StorageId storage,
                            const std::vector<LotId> lots) {
-  const bool whole = storage.valid() && world.layout.storages[storage].data->admit ==
-                                            scenario::Admit::Whole;
+  const bool whole =
+      storage.valid() && world.layout.storages[storage].data->admit == scenario::Admit::Whole;
   if (whole) {
     Store& store = world.store(storage, world.flow_of(lots.front()).commodity);
     set_activity(world, id, VehicleActivity::AwaitingRoom);

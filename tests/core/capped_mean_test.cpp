@@ -1,10 +1,10 @@
 #include "corridor/core/capped_mean.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 using namespace corridor::core;
 
@@ -24,7 +24,8 @@ TEST_CASE("capped mean: equals the mean of capped draws within four standard err
       double squares = 0;
       const int n = 40'000;
       for (int i = 0; i < n; ++i) {
-        Stream stream{RandomKey{7, 0}, StreamName::of("test", "capped", "mean"),
+        Stream stream{RandomKey{7, 0},
+                      StreamName::of("test", "capped", "mean"),
                       static_cast<std::uint64_t>(i)};
         const double x = std::min(sample(distribution, stream), cap);
         sum += x;

@@ -4,7 +4,9 @@
 
 namespace corridor::core {
 
-[[noreturn]] void check_failed(const char* expression, const char* file, int line,
+[[noreturn]] void check_failed(const char* expression,
+                               const char* file,
+                               int line,
                                const char* reason);
 
 }  // namespace corridor::core

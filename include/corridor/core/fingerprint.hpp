@@ -20,7 +20,9 @@ constexpr std::uint64_t scatter(std::uint64_t x) {
 
 class Fingerprint {
  public:
-  void add(std::uint64_t word) { state_ = (state_ ^ word) * 0x9e3779b97f4a7c15ULL + (state_ >> 29U); }
+  void add(std::uint64_t word) {
+    state_ = (state_ ^ word) * 0x9e3779b97f4a7c15ULL + (state_ >> 29U);
+  }
   [[nodiscard]] std::uint64_t value() const { return scatter(state_); }
 
  private:

@@ -18,8 +18,12 @@ inline constexpr Duration kDay = std::chrono::hours{24};
 /// years and finite.
 Duration from_microseconds(double microseconds);
 
-inline double to_hours(Duration d) { return static_cast<double>(d.count()) / 3.6e9; }
-inline double to_days(Duration d) { return static_cast<double>(d.count()) / 8.64e10; }
+inline double to_hours(Duration d) {
+  return static_cast<double>(d.count()) / 3.6e9;
+}
+inline double to_days(Duration d) {
+  return static_cast<double>(d.count()) / 8.64e10;
+}
 
 /// "2024-01-01", or "2024-01-01 06:30:00" when not midnight; microseconds only when not zero.
 std::string to_string(Time time);

@@ -1,6 +1,7 @@
 #pragma once
-// An append-only list of what time was spent on, kept by whatever carries lots: a vehicle, a pile, a
-// pipeline. A lot keeps two indices into it: boarding costs O(1), alighting O(charges of the leg).
+// An append-only list of what time was spent on, kept by whatever carries lots: a vehicle, a pile,
+// a pipeline. A lot keeps two indices into it: boarding costs O(1), alighting O(charges of the
+// leg).
 
 #include <algorithm>
 #include <cstdint>

@@ -26,7 +26,7 @@ struct FlowRoute {
 /// Mean demand over the statistics window against what the slots or the rate of a link allow.
 struct LinkDemand {
   std::string link, from, to;
-  double demand = 0;              // trains (full ones) or units per day
+  double demand = 0;               // trains (full ones) or units per day
   std::optional<double> capacity;  // per day
   std::string unit;
 };

@@ -15,11 +15,11 @@ using TrackId = core::Id<struct TrackTag>;      // one direction of a link
 using CommodityId = core::Id<struct CommodityTag>;
 using ServiceId = core::Id<struct ServiceTag>;
 using FlowId = core::Id<struct FlowTag>;
-using PlanId = core::Id<struct PlanTag>;        // compiled handling
-using PileId = core::Id<struct PileTag>;        // lots that wait for one call of one service
+using PlanId = core::Id<struct PlanTag>;  // compiled handling
+using PileId = core::Id<struct PileTag>;  // lots that wait for one call of one service
 using VehicleId = core::Id<struct VehicleTag>;
 using LotId = core::Id<struct LotTag>;
-using PartyId = core::Id<struct PartyTag>;      // lots handled together in a terminal
+using PartyId = core::Id<struct PartyTag>;  // lots handled together in a terminal
 
 /// Kinds of entity in event tags.
 enum class Kind : std::uint32_t {

@@ -64,8 +64,8 @@ struct TrackSpec {
 };
 
 struct StepPlan {
-  std::string name;      // "rail_cranes", or "delay" without a facility
-  FacilityId facility;   // none: a delay without a server
+  std::string name;     // "rail_cranes", or "delay" without a facility
+  FacilityId facility;  // none: a delay without a server
   scenario::Per per = scenario::Per::Lot;
   std::optional<core::Distribution> time;
   std::optional<core::Rate> rate;
@@ -91,16 +91,16 @@ struct CallSpec {
   NodeId node;
   FacilityId berth;  // none: nothing is held
   const scenario::Call* data = nullptr;
-  PileId pile;       // lots that board here; none if no flow does
-  std::vector<TrackId> path;  // to the next call
-  std::vector<PlanId> through;  // by CommodityId: handling of a vehicle whose lots stay aboard
-  std::vector<bool> boards;     // by CommodityId: some flow boards here
+  PileId pile;                       // lots that board here; none if no flow does
+  std::vector<TrackId> path;         // to the next call
+  std::vector<PlanId> through;       // by CommodityId: handling of a vehicle whose lots stay aboard
+  std::vector<bool> boards;          // by CommodityId: some flow boards here
   std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
-  Cause at_berth;    // waiting there for the others of the load
-  Cause window;      // waiting for a window or the timetable
-  Cause turn;        // waiting while another vehicle of the service loads
-  Cause no_berth;    // waiting for the gate without a berth
-  Cause loading;     // being loaded, where handling names no step
+  Cause at_berth;                    // waiting there for the others of the load
+  Cause window;                      // waiting for a window or the timetable
+  Cause turn;                        // waiting while another vehicle of the service loads
+  Cause no_berth;                    // waiting for the gate without a berth
+  Cause loading;                     // being loaded, where handling names no step
 };
 
 struct ServiceSpec {
@@ -131,9 +131,9 @@ struct PileSpec {
 struct Stage {
   NodeId node;
   PlanId plan;
-  ServiceId service;          // none: delivered here
-  std::uint32_t board = 0;    // call of the service at this node
-  std::uint32_t alight = 0;   // call where it leaves the vehicle
+  ServiceId service;         // none: delivered here
+  std::uint32_t board = 0;   // call of the service at this node
+  std::uint32_t alight = 0;  // call where it leaves the vehicle
 };
 
 struct FlowSpec {

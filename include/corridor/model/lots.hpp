@@ -20,15 +20,15 @@ struct Lot {
   std::uint32_t group = 0;   // lots offered together; 0: alone
   std::uint16_t stage = 0;   // of its flow's journey
   bool alive = false;
-  bool cohort = false;       // offered within the statistics window
+  bool cohort = false;         // offered within the statistics window
   bool counted_train = false;  // the first lot of a block train
   Time offered{};
-  Time since{};              // charges before this are settled
-  Duration charged{0};       // settled so far
+  Time since{};                        // charges before this are settled
+  Duration charged{0};                 // settled so far
   const ChargeLog* carrier = nullptr;  // none: charged on its own
-  std::uint32_t charge = 0;  // index into the carrier's log
+  std::uint32_t charge = 0;            // index into the carrier's log
   kernel::Cause own;
-  StoreId store;             // which it occupies, if any
+  StoreId store;  // which it occupies, if any
 };
 
 /// A charge of the lot that is followed.

@@ -30,16 +30,16 @@ enum class Activity { Moving, InService, Waiting };
 enum class Lacking {
   Nothing,  // moving or in service
   Weather,
-  Works,     // breakdown, works, closure by decree
+  Works,  // breakdown, works, closure by decree
   OffShift,
-  Storage,   // room ahead
-  Track,     // path slot, headway
-  Server,    // berth, crane, customs lane busy
+  Storage,  // room ahead
+  Track,    // path slot, headway
+  Server,   // berth, crane, customs lane busy
   Locomotive,
   Wagons,
-  Vehicle,   // none there, or none with room
-  Window,    // window or timetable
-  Batch,     // the others of a group or train
+  Vehicle,  // none there, or none with room
+  Window,   // window or timetable
+  Batch,    // the others of a group or train
 };
 
 /// One line of the delay account: where a part of the journey's time went.
@@ -75,18 +75,18 @@ struct FlowOutcome {
   std::int64_t cohort_delivered = 0;  // of those, until the end of the run
   std::int64_t on_time = 0;           // of those, within `due`
   bool has_due = false;
-  double free_flow_days = 0;          // mean journey without any waiting
-  TransitTime transit;                // of the cohort that was delivered
-  Duration transit_sum{0};            // over the same lots; equals the sum of `account`
-  std::vector<Duration> account;      // by index into Outcome::causes
-  std::int64_t block_trains = 0;      // counted at their first link, within the window
-  std::array<Amount, 4> carried{};    // by scenario::Mode: departed on a leg within the window
+  double free_flow_days = 0;        // mean journey without any waiting
+  TransitTime transit;              // of the cohort that was delivered
+  Duration transit_sum{0};          // over the same lots; equals the sum of `account`
+  std::vector<Duration> account;    // by index into Outcome::causes
+  std::int64_t block_trains = 0;    // counted at their first link, within the window
+  std::array<Amount, 4> carried{};  // by scenario::Mode: departed on a leg within the window
   std::array<Amount, 12> delivered_by_month{};  // by calendar month
 };
 
 struct FacilityOutcome {
   std::string node, facility;
-  int count = 0;  // at the end
+  int count = 0;                                               // at the end
   std::array<Duration, stats::kFacilityStates> server_time{};  // by stats::FacilityState
   double mean_queue = 0;
   std::int64_t longest_queue = 0;
@@ -111,17 +111,17 @@ struct LinkOutcome {
 /// One call of a service, within the window.
 struct CallOutcome {
   std::string service, node;
-  int call = 0;                       // its place in the pattern
+  int call = 0;  // its place in the pattern
   std::int64_t departures = 0;
   std::array<std::int64_t, 12> departures_by_month{};
   std::map<std::string, double> mean_load;  // units by commodity, at departure
-  double wait_for_berth = 0;          // mean hours
-  double at_berth = 0;                // mean hours, arrival at berth to cast-off
-  double berth_working = 0;           // of which
+  double wait_for_berth = 0;                // mean hours
+  double at_berth = 0;                      // mean hours, arrival at berth to cast-off
+  double berth_working = 0;                 // of which
   double berth_idle = 0;
   double berth_closed = 0;
-  double mean_waiting_lots = 0;       // in the pile for this call
-  std::int64_t left_behind = 0;       // lots that did not fit, summed over departures
+  double mean_waiting_lots = 0;  // in the pile for this call
+  std::int64_t left_behind = 0;  // lots that did not fit, summed over departures
 };
 
 /// What a service's vehicles were doing while lots waited for one: lot-days by activity.
@@ -133,7 +133,7 @@ struct VehicleWaitOutcome {
 
 struct NodeMonth {
   std::string node, commodity;
-  int year = 0, month = 0;  // month 1..12
+  int year = 0, month = 0;   // month 1..12
   Amount arrived, departed;  // by any mode, origin or destination
   Amount stock;              // at the end of the month
 };
@@ -147,12 +147,12 @@ struct Measured {
 
 struct Outcome {
   enum class Status { Complete, Locked, EventStorm, QueueLimit } status = Status::Complete;
-  std::string message;          // why it stopped, or which account does not balance
-  bool balanced = true;         // all ledgers and accounts; false is a bug
+  std::string message;   // why it stopped, or which account does not balance
+  bool balanced = true;  // all ledgers and accounts; false is a bug
   Time ended;
   std::uint64_t fingerprint = 0;
   std::uint64_t events = 0;
-  std::int64_t lots = 0;        // offered in the whole run
+  std::int64_t lots = 0;  // offered in the whole run
   std::vector<CauseKey> causes;
   std::vector<FlowOutcome> flows;
   std::vector<FacilityOutcome> facilities;

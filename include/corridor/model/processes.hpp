@@ -29,8 +29,8 @@ void enter_terminal_together(World& world, const std::vector<LotId>& lots);
 void await_vehicle(World& world, LotId lot);
 void leave_store(World& world, LotId lot);
 /// Time of one piece of work, drawn for the n-th lot or voyage.
-Duration draw_step_time(World& world, const StepPlan& step, core::StreamName name, std::uint64_t n,
-                        Amount amount);
+Duration draw_step_time(
+    World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount);
 
 // --- service.cpp
 void start_services(World& world);
@@ -44,8 +44,8 @@ NodeGates& gates_at_call(World& world, VehicleId vehicle);
 /// One lump of work on the vehicle for `amount` of cargo.
 kernel::Task<> work_lump(World& world, VehicleId vehicle, const StepPlan& step, Amount amount);
 /// One piece of work on one lot with a server already held, `fixed` added.
-kernel::Task<> work_piece(World& world, LotId lot, const StepPlan& step, const kernel::Hold& hold,
-                          Duration fixed);
+kernel::Task<> work_piece(
+    World& world, LotId lot, const StepPlan& step, const kernel::Hold& hold, Duration fixed);
 /// One server of the step's facility, once ship-side work may start; none if the step has none.
 kernel::Task<kernel::Hold> start_work(World& world, VehicleId vehicle, const StepPlan& step);
 
@@ -54,8 +54,8 @@ kernel::Task<> unload(World& world, VehicleId vehicle);
 kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
 
 // --- loading.cpp
-/// Loads by the call's departure rule until the vehicle may leave. The turn is given back as soon as
-/// the vehicle has all its cargo, before work in one lump: the next one may then gather its own.
+/// Loads by the call's departure rule until the vehicle may leave. The turn is given back as soon
+/// as the vehicle has all its cargo, before work in one lump: the next one may then gather its own.
 kernel::Task<> load(World& world, VehicleId vehicle, kernel::Hold* turn);
 /// Loads what was claimed.
 kernel::Task<> load_claimed(World& world, VehicleId vehicle);

@@ -1,6 +1,6 @@
 #pragma once
-// What is counted during a run: lots and amounts by flow, node and month; sailings by call; observed
-// measures between two events of a journey.
+// What is counted during a run: lots and amounts by flow, node and month; sailings by call;
+// observed measures between two events of a journey.
 
 #include <array>
 #include <cstdint>
@@ -28,7 +28,7 @@ struct Probe {
   };
   std::size_t observed = 0;  // index into Scenario::observed
   Event from, to;
-  std::vector<bool> flows;   // by FlowId
+  std::vector<bool> flows;  // by FlowId
 };
 
 struct FlowRecord {
@@ -85,9 +85,7 @@ class Record {
       flows[flow].carried[static_cast<std::size_t>(mode)] += amount;
     }
   }
-  void block_train(FlowId flow) {
-    flows[flow].block_trains += open_ ? 1 : 0;
-  }
+  void block_train(FlowId flow) { flows[flow].block_trains += open_ ? 1 : 0; }
   void waited_for_berth(const Vehicle& vehicle, Duration waited);
   /// The vehicle holds a berth from now on, or again.
   void berthed(Vehicle& vehicle, Time now);
@@ -102,9 +100,9 @@ class Record {
   core::IdVector<FlowId, FlowRecord> flows;
   std::vector<std::vector<CallRecord>> calls;  // by service and call
   core::IdVector<PileId, PileRecord> piles;
-  std::vector<Duration> track_waits;           // by TrackId
+  std::vector<Duration> track_waits;  // by TrackId
   std::vector<std::int64_t> track_starts;
-  std::vector<stats::Tally> measured;          // by probe
+  std::vector<stats::Tally> measured;  // by probe
   std::vector<NodeMonth> months;
 
  private:

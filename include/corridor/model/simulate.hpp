@@ -39,12 +39,13 @@ struct JourneyStage {
 
 struct Watch {
   TraceSink* trace = nullptr;
-  std::string follow;                   // "flow/number", numbers from 1 in order of offering
-  std::vector<JourneyStage> journey;    // of the followed lot, filled by simulate
+  std::string follow;                 // "flow/number", numbers from 1 in order of offering
+  std::vector<JourneyStage> journey;  // of the followed lot, filled by simulate
 };
 
 /// The scenario must have passed check() without errors.
-Outcome simulate(const scenario::Scenario& scenario, Replication replication,
+Outcome simulate(const scenario::Scenario& scenario,
+                 Replication replication,
                  Watch* watch = nullptr);
 
 }  // namespace corridor::model

@@ -16,10 +16,7 @@ using core::Time;
 class Store {
  public:
   /// No `capacity`: unlimited. `lot` is the size of which room for one more is asked.
-  Store(kernel::Simulator& simulator,
-        std::optional<Amount> capacity,
-        Amount lot,
-        kernel::Tag tag);
+  Store(kernel::Simulator& simulator, std::optional<Amount> capacity, Amount lot, kernel::Tag tag);
 
   /// co_await store.room(amount, cause), then entered(): the room is claimed.
   kernel::Buffer::Put room(Amount amount, kernel::Cause cause) {

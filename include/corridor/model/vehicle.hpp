@@ -15,11 +15,11 @@ namespace corridor::model {
 /// What a vehicle is doing, for the table that splits the wait for it.
 enum class VehicleActivity {
   Moving,
-  AwaitingPath,   // a slot, a headway, an open link
+  AwaitingPath,  // a slot, a headway, an open link
   AwaitingBerth,
   HeldByClosure,
   Unloading,
-  AwaitingRoom,   // unloading blocked by a full storage
+  AwaitingRoom,  // unloading blocked by a full storage
   Loading,
   AwaitingCargo,  // or the hour of departure
   AwaitingTurn    // another vehicle of the service loads

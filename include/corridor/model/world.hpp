@@ -53,9 +53,9 @@ struct TrackState {
 struct ServiceState {
   std::uint32_t spawned = 0;
   std::array<std::int64_t, kVehicleActivities> doing{};  // vehicles by activity
-  std::vector<std::unique_ptr<kernel::Servers>> turns;    // by call: one vehicle loads at a time
-  int to_lay_up = 0;          // vehicles withdrawn by a dated change
-  int laid_up = 0;            // of those, already
+  std::vector<std::unique_ptr<kernel::Servers>> turns;   // by call: one vehicle loads at a time
+  int to_lay_up = 0;                                     // vehicles withdrawn by a dated change
+  int laid_up = 0;                                       // of those, already
   std::unique_ptr<kernel::Signal> fleet_changed;
 };
 
@@ -95,8 +95,11 @@ struct World {
   [[nodiscard]] core::Stream stream(core::StreamName name, std::uint64_t n) const {
     return core::Stream{key, name, n};
   }
-  void trace(const std::string& entity, const char* event, const std::string& place,
-             double quantity = 0, const std::string& cause = {}) const;
+  void trace(const std::string& entity,
+             const char* event,
+             const std::string& place,
+             double quantity = 0,
+             const std::string& cause = {}) const;
   /// Everything aboard, in units of whatever it is.
   [[nodiscard]] static double load_units(const Vehicle& vehicle);
   /// A ledger or account does not balance: a bug. The first message is kept.
