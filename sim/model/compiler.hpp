@@ -50,6 +50,7 @@ class Compiler {
   void route(FlowSpec& flow);
   void add_piles(FlowSpec& flow);
   [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
+  [[nodiscard]] Duration mean_through_time(const Stage& stage, CommodityId commodity) const;
 
   // layout_disruptions.cpp
   void add_disruptions();

@@ -177,7 +177,20 @@ Duration Compiler::free_flow(const FlowSpec& flow) const {
       }
     }
     if (stage.service.valid()) {
-      time += mean_leg_time(layout_, stage);
+      time += mean_leg_time(layout_, stage) + mean_through_time(stage, flow.commodity);
+    }
+  }
+  return time;
+}
+
+/// Work on the vehicle at the calls where the lot stays aboard.
+Duration Compiler::mean_through_time(const Stage& stage, CommodityId commodity) const {
+  const ServiceSpec& service = layout_.services[stage.service];
+  Duration time{0};
+  for (std::uint32_t call = service.next_call(stage.board); call != stage.alight;
+       call = service.next_call(call)) {
+    for (const StepPlan& step : layout_.plans[service.calls[call].through[commodity.value]].arrival) {
+      time += mean_step_time(step, Amount{});
     }
   }
   return time;

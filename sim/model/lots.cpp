@@ -27,6 +27,9 @@ LotId Lots::create(FlowId flow, std::uint32_t number, Time now, kernel::Cause ca
 
 void Lots::remove(LotId id) {
   lots_[id].alive = false;
+  if (id == followed_) {
+    followed_ = {};
+  }
   free_.push_back(id);
 }
 

@@ -168,8 +168,12 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
   }
 }
 
-void Record::refused(const Lot& lot, Time now) {
+void Record::refused(const Lot& lot, NodeId node, Time now) {
   FlowRecord& flow = flows[lot.flow];
+  const CommodityId commodity = layout_.flows[lot.flow].commodity;
+  Cell& at = cell(node, commodity);
+  at.departed += layout_.commodities[commodity].lot;
+  at.stock -= layout_.commodities[commodity].lot;
   --flow.in_system;
   ++flow.lots.refused;
   if (lot.cohort) {

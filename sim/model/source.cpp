@@ -26,8 +26,9 @@ class YearlyRate {
       const Time month_end = core::next_month(from);
       const double rate = per_microsecond(from);
       const double left = rate * static_cast<double>((month_end - from).count());
-      if (rate > 0 && amount < left) {
-        return from + core::from_microseconds(amount / rate);
+      // within rounding, what falls on the end of a month still belongs to it
+      if (rate > 0 && amount < left + 1e-9) {
+        return std::min(from + core::from_microseconds(amount / rate), month_end);
       }
       amount -= left;
       from = month_end;

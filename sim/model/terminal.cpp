@@ -56,10 +56,14 @@ void deliver(World& world, LotId id) {
 }
 
 void refuse(World& world, LotId id) {
+  const NodeId node = world.stage_of(id).node;
+  leave_store(world, id);
   world.lots.settle(id, world.now());
-  world.record.milestone(
-      world.lots, id, Milestone::Delivered, world.stage_of(id).node, world.now());
-  world.record.refused(world.lots[id], world.now());
+  if (world.tracing()) {
+    world.trace(world.name_of(id), "refused", world.layout.nodes[node].id,
+                world.size_of(id).to_units());
+  }
+  world.record.refused(world.lots[id], node, world.now());
   world.lots.remove(id);
 }
 
@@ -90,35 +94,57 @@ void part_company(World& world, PartyId party, std::size_t step) {
   }
 }
 
-/// Claims room for the lots of a party; false when the storage refused the party.
-Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
-  const StorageSpec& spec = world.layout.storages[storage];
-  const std::vector<LotId> lots = world.parties[party.value].lots;
-  const CommodityId commodity = world.flow_of(lots.front()).commodity;
-  Store& store = world.store(storage, commodity);
-  const Amount lot = world.layout.commodities[commodity].lot;
-  const bool whole = spec.data->admit == scenario::Admit::Whole;
-  const std::size_t claims = whole ? 1 : lots.size();
-  const Amount size = whole ? lot * static_cast<std::int64_t>(lots.size()) : lot;
-  for (std::size_t i = 0; i < claims; ++i) {
-    if (spec.data->when_full == scenario::WhenFull::Refuse) {
-      if (!store.claim(size)) {
-        co_return false;
-      }
+/// A full storage refuses what does not fit: those lots leave the system. False when none is left.
+bool enter_or_refuse(World& world, PartyId party, StorageId storage) {
+  const std::vector<LotId> lots = std::move(world.parties[party.value].lots);
+  Store& store = world.store(storage, world.flow_of(lots.front()).commodity);
+  const Amount lot = world.size_of(lots.front());
+  const bool whole = world.layout.storages[storage].data->admit == scenario::Admit::Whole;
+  const bool all = whole && store.claim(lot * static_cast<std::int64_t>(lots.size()));
+  std::vector<LotId> admitted;
+  for (const LotId id : lots) {
+    if (all || (!whole && store.claim(lot))) {
+      admitted.push_back(id);
     } else {
-      auto room = store.room(size, spec.full);
-      co_await room;
-      store.entered();
+      refuse(world, id);
     }
   }
-  for (const LotId id : lots) {
+  world.parties[party.value].lots = admitted;
+  return !admitted.empty();
+}
+
+Task<> await_room(World& world, PartyId party, StorageId storage) {
+  const StorageSpec& spec = world.layout.storages[storage];
+  const std::vector<LotId>& lots = world.parties[party.value].lots;
+  Store& store = world.store(storage, world.flow_of(lots.front()).commodity);
+  const auto n_lots = static_cast<std::int64_t>(lots.size());
+  const bool whole = spec.data->admit == scenario::Admit::Whole;
+  const Amount size = world.size_of(lots.front()) * (whole ? n_lots : 1);
+  for (std::int64_t claims = whole ? 1 : n_lots; claims > 0; --claims) {
+    auto room = store.room(size, spec.full);
+    co_await room;
+    store.entered();
+  }
+}
+
+/// The lots of a party enter a storage; false when it refused all of them.
+Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
+  const bool refuses =
+      world.layout.storages[storage].data->when_full == scenario::WhenFull::Refuse;
+  if (refuses && !enter_or_refuse(world, party, storage)) {
+    co_return false;
+  }
+  if (!refuses) {
+    co_await await_room(world, party, storage);
+  }
+  for (const LotId id : world.parties[party.value].lots) {
     leave_store(world, id);
     enter_store(world, id, storage);
   }
   co_return true;
 }
 
-/// False when the party was refused.
+/// False when nothing of the party was admitted to the storage that the step enters.
 Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   const LotId first = world.parties[party.value].lots.front();
   const FlowSpec& flow = world.flow_of(first);
@@ -164,9 +190,6 @@ Process go_through(World& world, PartyId party, std::size_t first_step) {
     }
     const bool admitted = co_await do_step(world, party, steps[i]);
     if (!admitted) {
-      for (const LotId lot : world.parties[party.value].lots) {
-        refuse(world, lot);
-      }
       give_back_party(world, party);
       co_return;
     }
@@ -211,6 +234,7 @@ void leave_store(World& world, LotId id) {
 }
 
 void enter_terminal(World& world, LotId lot) {
+  world.lots.settle(lot, world.now());  // the vehicle may be gone before the lot's process begins
   if (world.layout.plans[world.stage_of(lot).plan].middle.empty()) {
     leave_terminal(world, lot);
     return;
@@ -228,6 +252,9 @@ void enter_terminal_together(World& world, const std::vector<LotId>& lots) {
       enter_terminal(world, lot);
     }
     return;
+  }
+  for (const LotId lot : lots) {
+    world.lots.settle(lot, world.now());
   }
   const PartyId party = take_party(world, lots);
   world.simulator.spawn(go_through(world, party, 0),

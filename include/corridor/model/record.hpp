@@ -79,7 +79,7 @@ class Record {
   void milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
   void offered(Lots& lots, LotId lot);
   void delivered(Lots& lots, LotId lot, Time now);
-  void refused(const Lot& lot, Time now);
+  void refused(const Lot& lot, NodeId node, Time now);
   void carried(FlowId flow, Mode mode, Amount amount) {
     if (open_) {
       flows[flow].carried[static_cast<std::size_t>(mode)] += amount;
