@@ -68,21 +68,22 @@ Cause Servers::waiting_cause(Cause otherwise) const {
 }
 
 bool Servers::can_grant(std::int64_t n) const {
-  return static_cast<std::int64_t>(free_.size()) >= n && closures_.open();
+  return n_free_ >= n && closures_.open();
 }
 
 std::uint32_t Servers::take(std::int64_t n, const ProcessState& holder) {
   std::uint32_t first = kNoUnit;
   for (std::int64_t i = 0; i < n; ++i) {
-    const std::uint32_t number = free_.back();
-    free_.pop_back();
+    const std::uint32_t number = first_free_;
     Unit& unit = units_[number];
+    count_time(unit);
+    first_free_ = unit.next;
+    unit.next = first;
+    first = number;
     unit.held = true;
     unit.holder = holder.serial;
-    unit.next_in_hold = first;
-    first = number;
-    refresh(unit);
   }
+  n_free_ -= static_cast<int>(n);
   in_use_ += static_cast<int>(n);
   ++served_;
   return first;
@@ -92,18 +93,19 @@ void Servers::give_back(std::uint32_t first_unit) {
   for (std::uint32_t number = first_unit; number != kNoUnit;) {
     Unit& unit = units_[number];
     CORRIDOR_CHECK(unit.work == nullptr, "servers given back while they work");
+    count_time(unit);
     unit.held = false;
     unit.blocked = false;
     unit.working = false;
     unit.holder = 0;
     --in_use_;
+    const std::uint32_t next = unit.next;
     if (n_present_ > count_) {
       retire(number);
     } else if (!unit.down) {
-      free_.push_back(number);
+      add_free(number);
     }
-    refresh(unit);
-    number = std::exchange(unit.next_in_hold, kNoUnit);
+    number = next;
   }
   grant_waiting();
 }
@@ -119,6 +121,12 @@ void Servers::grant_waiting() {
     request.granted_ = take(request.amount(), request.process());
     request.complete();
   }
+}
+
+void Servers::add_free(std::uint32_t number) {
+  units_[number].next = first_free_;
+  first_free_ = number;
+  ++n_free_;
 }
 
 void Servers::recharge_waiting() {
@@ -143,24 +151,22 @@ Cause Work::present_cause() const {
 void Work::done(Simulator& /*simulator*/, void* work) {
   auto& self = *static_cast<Work*>(work);
   Servers& servers = *self.servers_;
-  servers.stop(self);
-  if (self.remaining_ > Duration{0}) {
-    servers.wear_out(self);
-    return;
+  if (servers.listener_ != nullptr) {
+    servers.stop(self);
+    if (self.remaining_ > Duration{0}) {
+      servers.wear_out(self);
+      return;
+    }
   }
+  self.remaining_ = Duration{0};
   servers.finish(self);
   self.complete_now();
 }
 
-bool Servers::may_run(const Work& work) const {
-  const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
-  return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
-}
-
 void Servers::begin(Work& work) {
   const std::uint64_t holder = work.process().serial;
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
-       unit = unit_at(unit->next_in_hold)) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
+    count_time(*unit);
     unit->work = &work;
     unit->holder = holder;
   }
@@ -169,6 +175,7 @@ void Servers::begin(Work& work) {
   }
 }
 
+/// Its servers' time must have been counted.
 void Servers::start(Work& work) {
   const Time now = simulator_.now();
   const Duration length = listener_ == nullptr ? work.remaining_ : time_until_worn_out(work);
@@ -176,12 +183,11 @@ void Servers::start(Work& work) {
   work.running_ = true;
   work.since_ = now;
   work.end_ = simulator_.at(now + length, {Work::done, &work, work.process().tag});
-  refresh_units_of(work);
 }
 
-/// The states of its servers are to be refreshed afterwards.
 void Servers::stop(Work& work) {
   if (work.running_) {
+    count_time_of(work);
     simulator_.cancel(work.end_);
     work.running_ = false;
     const Duration worked = simulator_.now() - work.since_;
@@ -193,20 +199,19 @@ void Servers::stop(Work& work) {
 }
 
 void Servers::finish(Work& work) {
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
-       unit = unit_at(unit->next_in_hold)) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
+    count_time(*unit);
     unit->work = nullptr;
-    refresh(*unit);
   }
+  work.running_ = false;
   if (n_failing_ > 0 || listener_ != nullptr) {
     fail_after(work);
   }
 }
 
-void Servers::refresh_units_of(const Work& work) {
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
-       unit = unit_at(unit->next_in_hold)) {
-    refresh(*unit);
+void Servers::count_time_of(const Work& work) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
+    count_time(*unit);
   }
 }
 
@@ -215,25 +220,29 @@ void Servers::refresh_units_of(const Work& work) {
 void Hold::set_working(bool working) {
   CORRIDOR_CHECK(held(), "working without servers");
   for (auto* unit = servers_->unit_at(first_); unit != nullptr;
-       unit = servers_->unit_at(unit->next_in_hold)) {
+       unit = servers_->unit_at(unit->next)) {
+    servers_->count_time(*unit);
     unit->working = working;
-    servers_->refresh(*unit);
   }
 }
 
 void Hold::set_blocked(bool blocked) {
   CORRIDOR_CHECK(held(), "blocked without servers");
   for (auto* unit = servers_->unit_at(first_); unit != nullptr;
-       unit = servers_->unit_at(unit->next_in_hold)) {
+       unit = servers_->unit_at(unit->next)) {
+    servers_->count_time(*unit);
     unit->blocked = blocked;
-    servers_->refresh(*unit);
+  }
+}
+
+void Servers::count_time_of_all() {
+  for (Unit& unit : units_) {
+    count_time(unit);
   }
 }
 
 void Servers::restart_statistics() {
-  for (Unit& unit : units_) {
-    unit.since = simulator_.now();
-  }
+  count_time_of_all();
   time_in_.fill(Duration{0});
   queue_level_.restart(simulator_.now());
   served_ = 0;
@@ -243,7 +252,7 @@ std::array<Duration, stats::kFacilityStates> Servers::time_in_state() const {
   auto result = time_in_;
   for (const Unit& unit : units_) {
     if (!unit.retired) {
-      result[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
+      result[static_cast<std::size_t>(state_of(unit))] += simulator_.now() - unit.counted_until;
     }
   }
   return result;

@@ -11,8 +11,7 @@ namespace corridor::kernel {
 // -------------------------------------------------------------------------------
 
 const Servers::Unit* Servers::down_unit_of(const Work& work) const {
-  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
-       number = units_[number].next_in_hold) {
+  for (std::uint32_t number = work.first_unit_; number != kNoUnit; number = units_[number].next) {
     if (units_[number].down) {
       return &units_[number];
     }
@@ -40,10 +39,10 @@ void Servers::review(Work& work) {
   }
   if (!may_run(work)) {
     stop(work);
-    refresh_units_of(work);
     work.charge_to(cause_of_stop(work));
   } else if (!work.running_) {
     work.charge_to(work.cause());
+    count_time_of(work);
     start(work);
   }
 }
@@ -54,7 +53,6 @@ void Servers::review_all() {
     if (work != nullptr && work->first_unit_ == number) {
       review(*work);
     }
-    refresh(units_[number]);
   }
 }
 
@@ -94,8 +92,7 @@ void Servers::set_working_budget(std::uint32_t number, Duration budget, bool at_
 
 Duration Servers::time_until_worn_out(const Work& work) {
   Duration length = work.remaining_;
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
-       unit = unit_at(unit->next_in_hold)) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
     if (!unit->budget_waits) {
       length = std::min(length, unit->budget);
     }
@@ -104,23 +101,20 @@ Duration Servers::time_until_worn_out(const Work& work) {
 }
 
 void Servers::wear(const Work& work, Duration worked) {
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr;
-       unit = unit_at(unit->next_in_hold)) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
     unit->budget -= unit->budget == Duration::max() ? Duration{0} : worked;
   }
 }
 
 /// The run of the work has ended before the work has.
 void Servers::wear_out(Work& work) {
-  refresh_units_of(work);
   fail_after(work);
   review(work);
 }
 
 /// Failures that waited for the end of the work, or of this run of it.
 void Servers::fail_after(const Work& work) {
-  for (std::uint32_t number = work.first_unit_; number != kNoUnit;
-       number = units_[number].next_in_hold) {
+  for (std::uint32_t number = work.first_unit_; number != kNoUnit; number = units_[number].next) {
     Unit& unit = units_[number];
     if (unit.fails_after_work && unit.work == nullptr) {
       unit.fails_after_work = false;
@@ -138,6 +132,7 @@ void Servers::fail_after(const Work& work) {
 // --- closures and breakdowns --------------------------------------------------------------------
 
 void Servers::close(const Closure& closure, Interruption under_way) {
+  count_time_of_all();
   closures_.add(closure, under_way);
   for (std::uint32_t number = 0; number < units_.size(); ++number) {
     Work* const work = units_[number].work;
@@ -150,6 +145,7 @@ void Servers::close(const Closure& closure, Interruption under_way) {
 }
 
 void Servers::open(std::uint32_t closure_id) {
+  count_time_of_all();
   closures_.remove(closure_id);
   review_all();
   recharge_waiting();
@@ -175,12 +171,12 @@ void Servers::fail(std::uint32_t number, Interruption under_way, Cause cause) {
 
 void Servers::go_down(std::uint32_t number) {
   Unit& unit = units_[number];
+  count_time(unit);
   unit.down = true;
   n_down_ += unit.retired ? 0 : 1;
-  if (!unit.held) {
-    std::erase(free_, number);
+  if (!unit.held && !unit.retired) {
+    remove_free(number);
   }
-  refresh(unit);
 }
 
 void Servers::repair(std::uint32_t number) {
@@ -191,12 +187,12 @@ void Servers::repair(std::uint32_t number) {
     return;
   }
   CORRIDOR_CHECK(unit.down, "a server is repaired that is up");
+  count_time(unit);
   unit.down = false;
   n_down_ -= unit.retired ? 0 : 1;
   if (!unit.held && !unit.retired) {
-    free_.push_back(number);
+    add_free(number);
   }
-  refresh(unit);
   if (unit.work != nullptr) {
     review(*unit.work);
   }
@@ -218,7 +214,11 @@ void Servers::set_count(int count) {
     add_unit();
   }
   for (auto number = static_cast<std::uint32_t>(units_.size()); number > 0; --number) {
-    if (n_present_ > count && !units_[number - 1].held && !units_[number - 1].retired) {
+    const Unit& unit = units_[number - 1];
+    if (n_present_ > count && !unit.held && !unit.retired) {
+      if (!unit.down) {
+        remove_free(number - 1);
+      }
       retire(number - 1);
     }
   }
@@ -228,9 +228,8 @@ void Servers::set_count(int count) {
 void Servers::add_unit() {
   const auto number = static_cast<std::uint32_t>(units_.size());
   units_.push_back({});
-  units_.back().since = simulator_.now();
-  refresh(units_.back());
-  free_.insert(free_.begin(), number);
+  units_.back().counted_until = simulator_.now();
+  add_last_free(number);
   ++n_present_;
   if (listener_ != nullptr) {
     listener_->added(number);
@@ -239,24 +238,42 @@ void Servers::add_unit() {
 
 void Servers::retire(std::uint32_t number) {
   Unit& unit = units_[number];
-  account(unit);
+  count_time(unit);
   unit.retired = true;
   --n_present_;
   n_down_ -= unit.down ? 1 : 0;
-  std::erase(free_, number);
 }
 
 void Servers::return_retired(std::uint32_t number) {
   Unit& unit = units_[number];
-  account(unit);
+  count_time(unit);
   unit.retired = false;
   ++n_present_;
   if (unit.down) {
     ++n_down_;
   } else {
-    free_.insert(free_.begin(), number);
+    add_last_free(number);
   }
-  refresh(unit);
+}
+
+/// Taken when all others are: the lowest numbers are taken first.
+void Servers::add_last_free(std::uint32_t number) {
+  std::uint32_t* last = &first_free_;
+  while (*last != kNoUnit) {
+    last = &units_[*last].next;
+  }
+  *last = number;
+  units_[number].next = kNoUnit;
+  ++n_free_;
+}
+
+void Servers::remove_free(std::uint32_t number) {
+  std::uint32_t* link = &first_free_;
+  while (*link != number) {
+    link = &units_[*link].next;
+  }
+  *link = units_[number].next;
+  --n_free_;
 }
 
 }  // namespace corridor::kernel

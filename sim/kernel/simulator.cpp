@@ -6,12 +6,6 @@
 
 namespace corridor::kernel {
 
-void Process::promise_type::AtEnd::await_suspend(
-    std::coroutine_handle<promise_type> handle) noexcept {
-  ProcessState& state = handle.promise().state;
-  state.simulator->finished(state);
-}
-
 ProcessState& Simulator::spawn(Process process, Tag tag, Ledger* ledger) {
   CORRIDOR_CHECK(!closing_, "a process spawned after the end of the run");
   const Process::Handle handle = process.release();
@@ -29,12 +23,6 @@ ProcessState& Simulator::spawn(Process process, Tag tag, Ledger* ledger) {
   return state;
 }
 
-void Simulator::finished(ProcessState& process) {
-  (process.previous == nullptr ? first_ : process.previous->next) = process.next;
-  (process.next == nullptr ? last_ : process.next->previous) = process.previous;
-  process.root.destroy();
-}
-
 void Simulator::cancel(ProcessState& process) {
   if (process.ready != 0) {
     ready_.remove(process);
@@ -44,7 +32,8 @@ void Simulator::cancel(ProcessState& process) {
     const bool was_pending = calendar_.cancel(process.pending);
     CORRIDOR_CHECK(was_pending, "the running process cancelled");
   }
-  finished(process);
+  unlink(process);
+  process.root.destroy();
 }
 
 inline void Simulator::record(Tag tag) {
@@ -56,40 +45,34 @@ inline void Simulator::record(Tag tag) {
   }
 }
 
-/// Executes the next event, if there is one up to `until`, and counts those of its instant.
-inline bool Simulator::step(Time until, std::uint64_t& of_this_instant) {
-  if (!ready_.empty() && calendar_.none_before(now_, ready_.front().ready)) {
-    ProcessState& process = ready_.pop();
-    ++of_this_instant;
-    record(process.tag);
-    process.leaf.resume();
-    return true;
-  }
-  Time time{};
-  Event event;
-  if (!calendar_.pop(until, time, event)) {
-    return false;
-  }
-  of_this_instant = time == now_ ? of_this_instant + 1 : 0;
-  now_ = time;
-  record(event.tag);
-  event.fire(*this, event.context);
-  return true;
-}
-
 bool Simulator::run_until(Time until) {
   CORRIDOR_CHECK(until >= now_, "time does not go back");
   const Time last = std::min(until, Time::max() - Duration{1});  // what is set to max() never comes
   std::uint64_t of_this_instant = 0;
-  while (step(last, of_this_instant)) {
-    if (of_this_instant > instant_limit_) {
-      return false;
+  Time time{};
+  Event event;
+  while (of_this_instant <= instant_limit_) {
+    if (!ready_.empty() && calendar_.none_before(now_, ready_.front().ready)) {
+      ProcessState& process = ready_.pop();
+      ++of_this_instant;
+      record(process.tag);
+      process.leaf.resume();
+      continue;
+    }
+    if (!calendar_.pop(last, time, event)) {
+      now_ = until == Time::max() ? now_ : until;
+      return true;
+    }
+    of_this_instant = time == now_ ? of_this_instant + 1 : 0;
+    now_ = time;
+    record(event.tag);
+    if (event.fire == nullptr) {
+      static_cast<ProcessState*>(event.context)->leaf.resume();
+    } else {
+      event.fire(*this, event.context);
     }
   }
-  if (until != Time::max()) {
-    now_ = until;
-  }
-  return true;
+  return false;
 }
 
 void Simulator::shut_down() {

@@ -40,7 +40,7 @@ struct EventId {
 };
 
 struct Event {
-  void (*fire)(Simulator&, void*) = nullptr;
+  void (*fire)(Simulator&, void*) = nullptr;  // none: resumes the process that `context` points to
   void* context = nullptr;
   Tag tag;
 };
@@ -88,6 +88,7 @@ class Calendar {
   }
   std::uint64_t next_order(Priority priority, std::uint64_t slot);
   std::uint64_t take_slot();
+  std::uint64_t add_slot();
   void free_slot(std::uint64_t slot);
   bool settle();
 
@@ -103,9 +104,7 @@ inline std::uint64_t Calendar::take_slot() {
     first_free_ = slots_[slot].order;
     return slot;
   }
-  CORRIDOR_CHECK(slots_.size() < kSlotMask, "more than 16 million events pending");
-  slots_.push_back({});
-  return slots_.size() - 1;
+  return add_slot();
 }
 
 inline void Calendar::free_slot(std::uint64_t slot) {

@@ -44,6 +44,7 @@ class KeyHeap {
       sift_down(keys_[n_]);
     }
   }
+  void grow();
   void sift_up(Key key);
   void sift_down(Key key);
 
@@ -54,7 +55,7 @@ class KeyHeap {
 
 inline void KeyHeap::sift_up(Key key) {
   if (n_ == keys_.size()) {
-    keys_.resize(2 * n_);
+    grow();
   }
   Key* const keys = keys_.data();
   std::size_t hole = n_++;

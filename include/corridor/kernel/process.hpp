@@ -59,12 +59,8 @@ class [[nodiscard]] Process {
       return Process{std::coroutine_handle<promise_type>::from_promise(*this)};
     }
     static std::suspend_always initial_suspend() noexcept { return {}; }
-    struct AtEnd {
-      static bool await_ready() noexcept { return false; }
-      static void await_suspend(std::coroutine_handle<promise_type> handle) noexcept;
-      static void await_resume() noexcept {}
-    };
-    static AtEnd final_suspend() noexcept { return {}; }
+    /// Nobody waits for the end of a process: its frame goes at once.
+    std::suspend_never final_suspend() noexcept;
     void return_void() {}
   };
   using Handle = std::coroutine_handle<promise_type>;

@@ -93,20 +93,19 @@ class Servers final : public Waitable {
   friend class Seize;
   friend class Work;
   struct Unit {
-    stats::FacilityState state = stats::FacilityState::Starved;
     bool held = false;
     bool working = false;  // without Work: says its holder
     bool blocked = false;
     bool down = false;
     bool fails_after_work = false;
-    bool retired = false;       // not there: count() was reduced
-    bool budget_waits = false;  // for the end of the work under way
-    std::uint32_t next_in_hold = kNoUnit;
-    std::uint64_t holder = 0;  // serial of a process
-    Work* work = nullptr;      // of its hold
+    bool retired = false;          // not there: count() was reduced
+    bool budget_waits = false;     // for the end of the work under way
+    std::uint32_t next = kNoUnit;  // of its hold, or of the free ones
+    std::uint64_t holder = 0;      // serial of a process
+    Work* work = nullptr;          // of its hold
     Cause down_cause;
     Duration budget = Duration::max();  // of working time
-    Time since{};                       // in `state`
+    Time counted_until{};               // the time in its states
   };
 
   // queue
@@ -118,15 +117,21 @@ class Servers final : public Waitable {
   void recharge_waiting();
   // number of servers
   void add_unit();
+  void add_free(std::uint32_t unit);
+  void remove_free(std::uint32_t unit);
+  void add_last_free(std::uint32_t unit);
   void retire(std::uint32_t unit);
   void return_retired(std::uint32_t unit);
   // time in state
   [[nodiscard]] stats::FacilityState state_of(const Unit& unit) const;
-  void refresh(Unit& unit);
-  void refresh_units_of(const Work& work);
-  void account(Unit& unit);
+  void count_time(Unit& unit);
+  void count_time_of(const Work& work);
+  void count_time_of_all();
   // work
-  [[nodiscard]] bool may_run(const Work& work) const;
+  [[nodiscard]] bool may_run(const Work& work) const {
+    const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
+    return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
+  }
   [[nodiscard]] bool ends_now(const Work& work) const;
   [[nodiscard]] Cause cause_of_stop(const Work& work) const;
   void review(Work& work);
@@ -151,7 +156,8 @@ class Servers final : public Waitable {
   int n_down_ = 0;     // of these
   int n_failing_ = 0;  // when their work has ended
   std::vector<Unit> units_;
-  std::vector<std::uint32_t> free_;  // the last is taken first
+  std::uint32_t first_free_ = kNoUnit;
+  int n_free_ = 0;
   Closures closures_;
   WearListener* listener_ = nullptr;
   WaitList queue_;
@@ -177,18 +183,14 @@ inline stats::FacilityState Servers::state_of(const Unit& unit) const {
   return unit.blocked ? State::Blocked : State::OccupiedIdle;
 }
 
-inline void Servers::account(Unit& unit) {
-  if (!unit.retired) {
-    time_in_[static_cast<std::size_t>(unit.state)] += simulator_.now() - unit.since;
-  }
-  unit.since = simulator_.now();
-}
-
-inline void Servers::refresh(Unit& unit) {
-  const stats::FacilityState state = state_of(unit);
-  if (unit.state != state) {
-    account(unit);
-    unit.state = state;
+/// To be called before anything changes the state: the time up to now goes to the one that ends.
+inline void Servers::count_time(Unit& unit) {
+  const Time now = simulator_.now();
+  if (unit.counted_until != now) {
+    if (!unit.retired) {
+      time_in_[static_cast<std::size_t>(state_of(unit))] += now - unit.counted_until;
+    }
+    unit.counted_until = now;
   }
 }
 

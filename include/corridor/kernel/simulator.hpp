@@ -70,7 +70,6 @@ class Simulator {
     process.wait = nullptr;
     ready_.push(process, calendar_.take_place());
   }
-  void finished(ProcessState& process);
 
   class Delay {
    public:
@@ -84,7 +83,7 @@ class Simulator {
       if (process.ledger != nullptr) {
         process.ledger->charge(simulator.now_, cause_);
       }
-      process.pending = simulator.calendar_.schedule(until_, {resume, &process, process.tag});
+      process.pending = simulator.calendar_.schedule(until_, {nullptr, &process, process.tag});
     }
     static void await_resume() noexcept {}
 
@@ -93,10 +92,12 @@ class Simulator {
     Cause cause_;
   };
 
-  static void resume(Simulator& simulator, void* process);
-
  private:
-  bool step(Time until, std::uint64_t& of_this_instant);
+  friend Process::promise_type;
+  void unlink(ProcessState& process) {
+    (process.previous == nullptr ? first_ : process.previous->next) = process.next;
+    (process.next == nullptr ? last_ : process.next->previous) = process.previous;
+  }
   void record(Tag tag);
 
   Time now_;
@@ -112,10 +113,9 @@ class Simulator {
   bool closing_ = false;
 };
 
-inline void Simulator::resume(Simulator& /*simulator*/, void* process) {
-  auto& state = *static_cast<ProcessState*>(process);
-  state.pending = {};
-  state.leaf.resume();
+inline std::suspend_never Process::promise_type::final_suspend() noexcept {
+  state.simulator->unlink(state);
+  return {};
 }
 
 }  // namespace corridor::kernel
