@@ -6,6 +6,7 @@
 #include "corridor/core/capped_mean.hpp"
 #include "corridor/core/portable_math.hpp"
 #include "corridor/model/processes.hpp"
+#include "dated_change.hpp"
 
 namespace corridor::model {
 
@@ -223,72 +224,6 @@ Process cycles(World& world, std::uint32_t index) {
     co_await world.simulator.delay_until(end);
     closer.open();
   }
-}
-
-/// Vehicles beyond the new number are laid up when they are next empty.
-std::int64_t change_fleet(World& world, const std::string& fleet, std::int64_t value) {
-  const scenario::Scenario& scenario = world.scenario;
-  const std::int64_t full = scenario.fleets.at(fleet).count.value_or(0);
-  std::int64_t withdrawn = full - value;
-  std::int64_t before = full;
-  for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
-    const ServiceSpec& service = world.layout.services[ServiceId{s}];
-    if (service.is_pipeline() || service.data->fleet != fleet || !service.vehicles) {
-      continue;
-    }
-    ServiceState& state = *world.services[s];
-    before -= state.to_lay_up;
-    const std::int64_t here = std::min<std::int64_t>(withdrawn, *service.vehicles);
-    state.to_lay_up = static_cast<int>(here);
-    withdrawn -= here;
-    state.fleet_changed->raise();
-  }
-  return before;
-}
-
-/// Sets one number and returns what it was.
-std::int64_t apply_change(World& world, const scenario::Change& change, std::int64_t value) {
-  const Layout& layout = world.layout;
-  std::int64_t before = value;
-  switch (change.what) {
-    case scenario::Change::What::FacilityCount: {
-      kernel::Servers& servers =
-          world.servers(layout.facility(layout.node(change.owner), change.part));
-      before = servers.count();
-      servers.set_count(static_cast<int>(value));
-      break;
-    }
-    case scenario::Change::What::StorageCapacity: {
-      Store& store = world.store(layout.storage(layout.node(change.owner), change.part),
-                                 layout.commodity(change.commodity));
-      before = store.capacity().value_or(Amount{kernel::Buffer::kUnlimited}).micro;
-      store.set_capacity(Amount{value});
-      break;
-    }
-    case scenario::Change::What::LinkSlots:
-      for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
-        TrackState& track = *world.tracks[t];
-        if (layout.tracks[TrackId{t}].link == change.owner && track.slots) {
-          before = track.slots->count;
-          track.slots = scenario::Slots{value, core::kDay};
-          track.last_slot = -1;
-        }
-      }
-      break;
-    case scenario::Change::What::LinkRate:
-      for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
-        TrackState& track = *world.tracks[t];
-        if (layout.tracks[TrackId{t}].link == change.owner && track.rate) {
-          before = core::Rate{*track.rate}.amount_in(core::kDay).micro;
-          track.rate = core::Rate{Amount{value}, core::kDay};
-        }
-      }
-      break;
-    case scenario::Change::What::FleetCount:
-      before = change_fleet(world, change.owner, value);
-      break;
-  }
-  return before;
 }
 
 Process dates(World& world, std::uint32_t index) {

@@ -57,7 +57,10 @@ kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
 /// Loads by the call's departure rule until the vehicle may leave. The turn is given back as soon
 /// as the vehicle has all its cargo, before work in one lump: the next one may then gather its own.
 kernel::Task<> load(World& world, VehicleId vehicle, kernel::Hold* turn);
-/// Loads what was claimed.
+/// Brings aboard what was claimed: lot by lot, and what is loaded in one lump only when
+/// `lumps_too`.
+kernel::Task<> work_off_claims(World& world, VehicleId vehicle, bool lumps_too);
+/// Loads all that was claimed.
 kernel::Task<> load_claimed(World& world, VehicleId vehicle);
 /// Claims waiting lots by the departure rule, without working on them: a consist forms.
 kernel::Task<> form_consist(World& world, VehicleId vehicle);
