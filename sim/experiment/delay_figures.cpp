@@ -15,7 +15,7 @@ DelayFigures::DelayFigures(const scenario::Scenario& scenario,
                            const CargoUnits& units,
                            double years)
     : scenario_(scenario), units_(units), years_(years) {
-  weighted_by_tonnes_ = std::ranges::all_of(scenario.flows, [&](const auto& flow) {
+  weighted_by_tonnes_ = std::ranges::any_of(scenario.flows, [&](const auto& flow) {
     return units.at(flow.second.commodity).tonnes_per_unit.has_value();
   });
 }
@@ -123,7 +123,7 @@ Delay DelayFigures::of(const std::string& service, const std::string& node) cons
 }
 
 double DelayFigures::weight_of(const std::string& commodity) const {
-  return weighted_by_tonnes_ ? units_.at(commodity).tonnes_per_lot().value_or(1) : 1;
+  return weighted_by_tonnes_ ? units_.at(commodity).tonnes_per_lot().value_or(0) : 1;
 }
 
 std::string DelayFigures::main_flow(const CauseKey& cause) const {

@@ -98,7 +98,7 @@ std::string short_name(const model::CauseKey& cause) {
 
 /// The largest waits of a stage: "vehicle 0.71, weather 0.40".
 std::string waits_of(const FlowSummary& flow, std::size_t stage, const TimeUnit& unit) {
-  constexpr std::size_t kMost = 3;
+  constexpr std::size_t kMost = 2;
   std::map<std::string, double> by_name;
   for (const Charge& charge : flow.account) {
     if (charge.stage == stage && charge.cause.activity == Activity::Waiting) {

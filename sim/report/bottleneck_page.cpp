@@ -79,8 +79,7 @@ std::string cause_table(const Summary& summary, const TimeUnit& unit) {
                      {.header = "which", .align = Align::Left},
                      {.header = "lot-days\nper yr"},
                      {.header = unit.name + "\nper lot"},
-                     {.header = "of all\nwaiting"},
-                     {.header = "mostly flow", .align = Align::Left}});
+                     {.header = "of all\nwaiting"}});
   std::vector<const CauseDelay*> rows;
   for (const CauseDelay& row : summary.delays) {
     rows.push_back(&row);
@@ -88,14 +87,13 @@ std::string cause_table(const Summary& summary, const TimeUnit& unit) {
   const std::string title = summary.weighted_by_tonnes
                                 ? "What cargo waited for (of all waiting: weighed by tonnes)"
                                 : "What cargo waited for (of all waiting: weighed by lots)";
-  return shortened(table, title, rows, "account.csv", [&](Table& to, const CauseDelay& row) {
+  return shortened(table, title, rows, "delays.csv", [&](Table& to, const CauseDelay& row) {
     to.add({name(row.cause.place),
             short_word(row.cause.lacking),
             name(row.cause.what),
             lot_days(row.delay),
             per_lot(row.delay, unit),
-            percent(row.share),
-            name(row.main_flow)});
+            percent(row.share)});
   });
 }
 
@@ -112,7 +110,6 @@ std::string facility_table(const Summary& summary, const TimeUnit& unit) {
                      {.header = "free\n%"},
                      {.header = "shut\n%"},
                      {.header = "mean\nqueue"},
-                     {.header = "longest\nqueue"},
                      {.header = "lot-days\nper yr"},
                      {.header = unit.name + "\nper lot"}});
   const auto taken = [](const FacilitySummary& row) {
@@ -132,7 +129,6 @@ std::string facility_table(const Summary& summary, const TimeUnit& unit) {
                 hundredths(state(row, FacilityState::Starved)),
                 hundredths(state(row, FacilityState::Down) + state(row, FacilityState::Closed)),
                 mean_of(row.mean_queue),
-                mean_of(row.longest_queue, 0),
                 lot_days(row.delay),
                 per_lot(row.delay, unit)});
       });
@@ -145,7 +141,7 @@ std::string storage_table(const Summary& summary, const TimeUnit& unit) {
                      {.header = "mean"},
                      {.header = "highest"},
                      {.header = "unit", .align = Align::Left},
-                     {.header = "full\n% of time"},
+                     {.header = "full\n%"},
                      {.header = "lot-days\nper yr"},
                      {.header = unit.name + "\nper lot"}});
   const auto full = [](const StorageSummary& row) { return row.share_full.mean(); };
@@ -156,9 +152,9 @@ std::string storage_table(const Summary& summary, const TimeUnit& unit) {
                    [&](Table& to, const StorageSummary& row) {
                      to.add({name(row.node + "." + row.storage),
                              name(row.commodity),
-                             row.capacity ? rounded(*row.capacity) : "-",
-                             mean_of(row.mean_level),
-                             mean_of(row.highest),
+                             row.capacity ? compact(*row.capacity) : "-",
+                             compact(row.mean_level.mean()),
+                             compact(row.highest.mean()),
                              name(row.unit),
                              hundredths(row.share_full.mean()),
                              lot_days(row.delay),
@@ -172,7 +168,7 @@ std::string link_table(const Summary& summary, const TimeUnit& unit) {
                      {.header = "starts"},
                      {.header = "slots"},
                      {.header = "used\n%"},
-                     {.header = "vehicle-days\nwaited"},
+                     {.header = "vehicle\ndays lost"},
                      {.header = "lot-days\nper yr"},
                      {.header = unit.name + "\nper lot"}});
   const auto waited = [](const LinkSummary& row) { return row.vehicle_days_waited.mean(); };
@@ -206,7 +202,6 @@ std::string call_table(const Summary& summary, const TimeUnit& unit) {
                      {.header = "work\n%"},
                      {.header = "idle\n%"},
                      {.header = "closed\n%"},
-                     {.header = "lots\nwaiting"},
                      {.header = "lot-days\nper yr"},
                      {.header = unit.name + "\nper lot"}});
   const auto waiting = [](const CallSummary& row) { return row.mean_waiting_lots.mean(); };
@@ -223,7 +218,6 @@ std::string call_table(const Summary& summary, const TimeUnit& unit) {
                              part(row.berth_working, row.at_berth),
                              part(row.berth_idle, row.at_berth),
                              part(row.berth_closed, row.at_berth),
-                             mean_of(row.mean_waiting_lots),
                              lot_days(row.delay),
                              per_lot(row.delay, unit)});
                    });

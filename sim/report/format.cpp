@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "corridor/core/diagnostics.hpp"
+#include "corridor/core/text.hpp"
 
 namespace corridor::report {
 namespace {
@@ -20,7 +21,7 @@ std::string with_thousands(std::string digits) {
   std::size_t at = point == std::string::npos ? digits.size() : point;
   while (at > first + 3) {
     at -= 3;
-    digits.insert(at, ",");
+    digits.insert(at, 1, ',');
   }
   return digits;
 }
@@ -48,6 +49,11 @@ int decimals_for(double value) {
 
 std::string rounded(double value) {
   return fixed(value, decimals_for(value));
+}
+
+std::string plain(double value) {
+  constexpr int kSignificant = 6;
+  return std::isfinite(value) ? with_thousands(core::format_number(value, kSignificant)) : kUnknown;
 }
 
 std::string percent(double share) {

@@ -43,6 +43,11 @@ std::string kilotonnes(const Estimate& units, const CommoditySummary& commodity)
              : "-";
 }
 
+std::string stock_change(const experiment::CargoLedger& cargo) {
+  const double change = cargo.closing.mean() - cargo.opening.mean();
+  return (change >= 0.5 ? "+" : "") + fixed(change, 0);
+}
+
 std::string delivered_share(const CommoditySummary& commodity) {
   const double offered = commodity.cargo.offered.mean();
   return offered > 0 ? percent(commodity.cargo.delivered.mean() / offered) : "-";
@@ -56,8 +61,7 @@ std::string commodity_table(const Summary& summary) {
                {.header = "of\noffered"},
                {.header = "delivered\nkt"},
                {.header = "by sea\nkt"},
-               {.header = "stock\nat start"},
-               {.header = "stock\nat end"}});
+               {.header = "change\nof stock"}});
   for (const CommoditySummary& commodity : summary.commodities) {
     table.add({name(commodity.commodity),
                name(commodity.unit),
@@ -66,8 +70,7 @@ std::string commodity_table(const Summary& summary) {
                delivered_share(commodity),
                kilotonnes(commodity.cargo.delivered, commodity),
                kilotonnes(commodity.carried.at(kSea), commodity),
-               mean_of(commodity.cargo.opening, 0),
-               mean_of(commodity.cargo.closing, 0)});
+               stock_change(commodity.cargo)});
   }
   return table.text();
 }
@@ -117,7 +120,7 @@ std::string observed_table(const Summary& summary) {
     if (is_headline(row)) {
       table.add({name(row.observed.id),
                  plus_minus(row.simulated),
-                 rounded(row.observed.value),
+                 plain(row.observed.value),
                  name(row.observed.unit)});
     }
   }

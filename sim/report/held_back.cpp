@@ -21,21 +21,58 @@ using model::Lacking;
 
 constexpr double kLeastShare = 0.01;  // of all waiting; less is not worth a word
 
-/// "above all busy customs at aktau (31 % of all waiting, 0.90 d per lot there), then ..."
+/// What stood in the way, wherever it did: a storm closes several ports, a fleet is short at both
+/// ends of its line.
+struct Obstacle {
+  double share = 0;
+  std::size_t n_places = 0;
+  const CauseDelay* largest = nullptr;
+};
+
+/// Causes of one obstacle have the same key; a server, a storage and a track stand alone.
+std::pair<Lacking, std::string> key_of(const model::CauseKey& cause) {
+  const bool alone = cause.lacking == Lacking::Server || cause.lacking == Lacking::Storage ||
+                     cause.lacking == Lacking::Track;
+  return {cause.lacking, alone ? cause.place : cause.what};
+}
+
+/// The largest first.
+std::vector<Obstacle> obstacles_of(const Summary& summary) {
+  std::map<std::pair<Lacking, std::string>, Obstacle> by_key;
+  for (const CauseDelay& delay : summary.delays) {  // the largest share first
+    Obstacle& one = by_key[key_of(delay.cause)];
+    one.share += delay.share;
+    ++one.n_places;
+    one.largest = one.largest == nullptr ? &delay : one.largest;
+  }
+  std::vector<Obstacle> sorted;
+  for (const auto& [key, one] : by_key) {
+    sorted.push_back(one);
+  }
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, &Obstacle::share);
+  return sorted;
+}
+
+/// "busy customs at aktau (31 % of all waiting, 0.90 d per lot there)"
+std::string text_of(const Obstacle& one, const TimeUnit& unit, const std::string& of_what) {
+  const CauseDelay& largest = *one.largest;
+  const bool elsewhere = one.n_places > 1;
+  return fmt::format("{}{} ({}{}, {} {} per lot {})",
+                     obstacle(largest.cause),
+                     elsewhere ? " and elsewhere" : "",
+                     percent(one.share),
+                     of_what,
+                     unit.text(largest.delay.days_per_lot),
+                     unit.name,
+                     elsewhere ? "at " + name(largest.cause.place) : "there");
+}
+
 std::string obstacles(const Summary& summary) {
   const TimeUnit unit = time_unit(summary);
-  const auto figures = [&](const CauseDelay& row) {
-    return fmt::format("{} {} per lot there", unit.text(row.delay.days_per_lot), unit.name);
-  };
-  const CauseDelay& first = summary.delays.front();
-  std::string text = fmt::format("above all {} ({} of all waiting, {})",
-                                 obstacle(first.cause),
-                                 percent(first.share),
-                                 figures(first));
-  if (summary.delays.size() > 1 && summary.delays[1].share >= kLeastShare) {
-    const CauseDelay& second = summary.delays[1];
-    text += fmt::format(
-        ", then {} ({}, {})", obstacle(second.cause), percent(second.share), figures(second));
+  const std::vector<Obstacle> all = obstacles_of(summary);
+  std::string text = "above all " + text_of(all.front(), unit, " of all waiting");
+  if (all.size() > 1 && all[1].share >= kLeastShare) {
+    text += ", then " + text_of(all[1], unit, "");
   }
   return text + ".";
 }

@@ -42,19 +42,19 @@ std::string list_of(const std::map<std::string, Value>& things, Word word) {
 std::string node_table(const Scenario& scenario) {
   Table table({{.header = "node", .align = Align::Left},
                {.header = "name", .align = Align::Left},
-               {.header = "country", .align = Align::Left},
-               {.header = "facilities", .align = Align::Left},
-               {.header = "storage", .align = Align::Left}});
+               {.header = "country", .align = Align::Left}});
   for (const auto& [id, node] : scenario.nodes) {
     const auto facility = [](const std::string& key, const scenario::Facility& one) {
       return one.count == 1 ? name(key) : fmt::format("{} x {}", one.count, name(key));
     };
     const auto key_alone = [](const std::string& key, const auto&) { return name(key); };
-    table.add({name(id),
-               name(node.name),
-               name(node.country),
-               list_of(node.facilities, facility),
-               list_of(node.storage, key_alone)});
+    table.add({name(id), name(node.name), name(node.country)});
+    if (!node.facilities.empty()) {
+      table.add_note("facilities: " + list_of(node.facilities, facility));
+    }
+    if (!node.storage.empty()) {
+      table.add_note("storage: " + list_of(node.storage, key_alone));
+    }
   }
   return heading("Nodes") + table.text();
 }
@@ -80,13 +80,13 @@ std::string link_table(const Scenario& scenario) {
                {.header = "ways"}});
   for (const auto& [id, link] : scenario.links) {
     const auto slots = [](const scenario::Slots& s) {
-      return rounded(static_cast<double>(s.count) / core::to_days(s.per));
+      return plain(static_cast<double>(s.count) / core::to_days(s.per));
     };
     table.add({name(id),
                mode_word(link.mode),
                name(link.from),
                name(link.to),
-               link.length ? rounded(link.length->metres / kMetresPerKilometre) : "-",
+               link.length ? plain(link.length->metres / kMetresPerKilometre) : "-",
                running_time(link),
                link.slots ? slots(*link.slots) : "-",
                link.one_way ? "1" : "2"});
@@ -98,7 +98,10 @@ std::string capacity_of(const Scenario& scenario, const scenario::Fleet& fleet) 
   return list_of(fleet.capacity, [&](const std::string& commodity, const Amount& amount) {
     const auto known = scenario.commodities.find(commodity);
     const std::string unit = known != scenario.commodities.end() ? known->second.unit : "";
-    return fmt::format("{} {} {}", rounded(amount.to_units()), name(unit), name(commodity));
+    return fmt::format("{} {}{}",
+                       plain(amount.to_units()),
+                       unit == commodity ? "" : name(unit) + " ",
+                       name(commodity));
   });
 }
 
@@ -120,17 +123,13 @@ std::string vehicles_of(const scenario::Service& service, const scenario::Fleet*
 std::string service_table(const Scenario& scenario) {
   Table table({{.header = "service", .align = Align::Left},
                {.header = "fleet", .align = Align::Left},
-               {.header = "vehicles"},
-               {.header = "each carries", .align = Align::Left},
-               {.header = "calls", .align = Align::Left}});
+               {.header = "vehicles"}});
   for (const auto& [id, service] : scenario.services) {
     const auto found = scenario.fleets.find(service.fleet);
     const scenario::Fleet* fleet = found != scenario.fleets.end() ? &found->second : nullptr;
-    table.add({name(id),
-               name(service.fleet),
-               vehicles_of(service, fleet),
-               fleet != nullptr ? capacity_of(scenario, *fleet) : "",
-               calls_of(service)});
+    table.add({name(id), name(service.fleet), vehicles_of(service, fleet)});
+    table.add_note(calls_of(service) +
+                   (fleet != nullptr ? "; each carries " + capacity_of(scenario, *fleet) : ""));
   }
   return table.empty() ? "" : heading("Services") + table.text();
 }
@@ -156,9 +155,9 @@ std::string flow_table(const Scenario& scenario, const std::vector<model::FlowRo
     const auto commodity = scenario.commodities.find(flow.commodity);
     table.add({name(id),
                name(flow.commodity),
-               flow.volume ? rounded(flow.volume->to_units()) : "-",
+               flow.volume ? plain(flow.volume->to_units()) : "-",
                commodity != scenario.commodities.end() ? name(commodity->second.unit) : "",
-               flow.due ? rounded(core::to_days(*flow.due)) : "-",
+               flow.due ? plain(core::to_days(*flow.due)) : "-",
                route != routes.end() ? rounded(route->free_flow_days) : "-"});
     if (route != routes.end()) {
       table.add_note(route_text(*route, flow));
@@ -182,7 +181,7 @@ std::string demand_table(const std::vector<model::LinkDemand>& demand) {
     table.add({name(row.link),
                name(row.to),
                rounded(row.demand),
-               row.capacity ? rounded(*row.capacity) : "-",
+               row.capacity ? plain(*row.capacity) : "-",
                name(row.unit),
                limited ? percent(row.demand / *row.capacity) : "-"});
   }
@@ -190,7 +189,7 @@ std::string demand_table(const std::vector<model::LinkDemand>& demand) {
     return {};
   }
   return heading("Demand by link against capacity") + table.text() +
-         wrapped("Mean over the statistics window; full trains where the unit is trains.");
+         wrapped("Means over the statistics window.");
 }
 
 }  // namespace

@@ -118,11 +118,15 @@ void add_growth(const Summary& summary, Notes& notes) {
 }
 
 void add_weights(const Summary& summary, Notes& notes) {
+  std::string names;
   for (const experiment::CommoditySummary& commodity : summary.commodities) {
     if (!commodity.tonnes_per_unit) {
-      notes.push_back(fmt::format("{} has no mass in the scenario: it is in no total in tonnes.",
-                                  name(commodity.commodity)));
+      names += (names.empty() ? "" : ", ") + name(commodity.commodity);
     }
+  }
+  if (!names.empty() && summary.weighted_by_tonnes) {
+    notes.push_back("Without a mass in the scenario, and so in no figure in tonnes: " + names +
+                    ".");
   }
 }
 

@@ -50,7 +50,7 @@ std::string validation_page(const Summary& summary) {
     n_met += row.verdict == Verdict::Meets ? 1 : 0;
     table.add({name(row.observed.id),
                plus_minus(row.simulated),
-               rounded(row.observed.value),
+               plain(row.observed.value),
                name(row.observed.unit),
                verdict_of(row),
                confidence_word(row.observed.confidence)});

@@ -72,7 +72,7 @@ struct Totals {
 struct Delay {
   Estimate lot_days;      // per year
   Estimate days_per_lot;  // of the flows that waited there
-  Estimate weighted;      // tonne-days per year (lot-days when a commodity has no mass)
+  Estimate weighted;      // tonne-days per year; lot-days when no commodity has a mass
 };
 struct CauseDelay {
   model::CauseKey cause;

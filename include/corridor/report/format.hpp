@@ -13,6 +13,8 @@ std::string fixed(double value, int decimals);
 int decimals_for(double value);
 /// fixed() with decimals_for(): "0.52", "11.9", "4,484".
 std::string rounded(double value);
+/// A number as a planner wrote it, at most six digits: "2.5", "56,500".
+std::string plain(double value);
 /// "31 %"; "<1 %" for a small share that is not 0.
 std::string percent(double share);
 /// Three significant digits in five columns at most: "950", "9.6k", "120k", "4.48M".

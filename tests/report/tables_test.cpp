@@ -1,0 +1,67 @@
+#include "corridor/report/tables.hpp"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "../experiment/fake_outcome.hpp"
+#include "corridor/experiment/summarise.hpp"
+
+namespace corridor::report {
+namespace {
+
+experiment::Summary summary() {
+  return experiment::summarise(test::fake_scenario(),
+                               7,
+                               test::fake_routes(),
+                               {test::fake_outcome(10), test::fake_outcome(10)});
+}
+
+std::string table(const std::string& name) {
+  const auto tables = csv_tables(summary());
+  const auto found = std::ranges::find(tables, name, &NamedText::name);
+  REQUIRE(found != tables.end());
+  return found->text;
+}
+
+bool has_line(const std::string& text, const std::string& line) {
+  return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
+}
+
+TEST_CASE("tables: one observation a row, with its unit") {
+  const std::string flows = table("flows.csv");
+  CHECK(flows.starts_with("flow,commodity,measure,unit,mean,half_width,replications\n"));
+  CHECK(has_line(flows, "boxes,container,delivered,TEU,20,0,2"));
+  CHECK(has_line(flows, "boxes,container,transit_mean,d,10,0,2"));
+  CHECK(has_line(flows, "oil,crude,transit_p50,d,,,0"));
+  CHECK(has_line(flows, "boxes,container,carried_by_sea,TEU,20,0,2"));
+  CHECK(has_line(flows, "boxes,container,delivered_month_07,TEU,20,0,2"));
+}
+
+TEST_CASE("tables: the account names stage, cause and place") {
+  CHECK(
+      has_line(table("account.csv"), "boxes,3,aktau,in service,,aktau.customs,customs,1,0,2,0.1"));
+  CHECK(table("delays.csv").find("aktau.oil_berths,oil_berths,6,0,2,2,6000,") != std::string::npos);
+}
+
+TEST_CASE("tables: places") {
+  CHECK(has_line(table("facilities.csv"), "aktau,customs,time_working,share,0.6,0,2"));
+  CHECK(has_line(table("facilities.csv"), "aktau,customs,servers,1,2,,"));
+  CHECK(has_line(table("storages.csv"), "aktau,yard,container,capacity,TEU,100,,"));
+  CHECK(has_line(table("links.csv"), "aktau-alat,aktau,alat,starts,vehicle,7,0,2"));
+  CHECK(has_line(table("calls.csv"), "feeder,1,aktau,at_berth,h,20,0,2"));
+  CHECK(has_line(table("vehicle_waits.csv"), "feeder,aktau,at anchor,lots_waited,lot d,5,0,2"));
+  CHECK(has_line(table("months.csv"), "aktau,container,2024,12,stock_at_end,TEU,24,0,2"));
+}
+
+TEST_CASE("tables: validation and replications") {
+  CHECK(has_line(table("validation.csv"),
+                 "teu,carried,boxes,,,,20,0,2,20,TEU/yr,meets,0,sourced,port of Aktau,,"));
+  const std::string replications = table("replications.csv");
+  CHECK(std::ranges::count(replications, '\n') == 3);
+  CHECK(replications.find("\n1,complete,,yes,2025-01-11,0000000000000001,123,14,4280,3280,3\n") !=
+        std::string::npos);
+}
+
+}  // namespace
+}  // namespace corridor::report
