@@ -112,11 +112,7 @@ bool read_entries(Reading& reading,
     const Reading::Step step(reading, entry.key, entry.place);
     check_key(reading, entry);
     enter_key(reading.scope, map, entry.key);
-    if (element.structure != nullptr) {
-      read_struct(reading, element.structure(), entry.value, slot(entry.key), entry.key);
-    } else {
-      read_value(reading, element, entry.value, slot(entry.key));
-    }
+    read_value(reading, element, entry.value, slot(entry.key));
   }
   warn_of_like_ids(reading, tree);
   return errors == reading.n_errors();
@@ -136,8 +132,7 @@ void add_entry(
   writing.path = joined_path(writing.path, key);
   enter_key(writing.scope, map_kind, key);
   const Kind& element = map_kind.element.front();
-  Tree tree = element.structure != nullptr ? write_struct(writing, element.structure(), value, key)
-                                           : write_value(writing, element, value);
+  Tree tree = write_value(writing, element, value);
   map.entries.push_back({.key = key, .place = {}, .value = std::move(tree)});
   writing.path = before;
   writing.scope = outside;

@@ -164,11 +164,7 @@ bool try_value(Reading& reading, const Kind& kind, const Tree& tree) {
   return kind.trial(reading, is_wrapped(kind, tree) ? unwrapped(tree) : tree).has_value();
 }
 
-bool read_struct(Reading& reading,
-                 const Description& description,
-                 const Tree& tree,
-                 void* object,
-                 const std::string& id) {
+bool read_struct(Reading& reading, const Description& description, const Tree& tree, void* object) {
   if (!tree.is_map()) {
     reading.error(tree, {.what = "not a map", .hint = ""}, "the keys of " + description.a_noun());
     return false;
@@ -190,6 +186,7 @@ bool read_struct(Reading& reading,
     }
   }
   enter(description, reading.scope, object);
+  const std::string id = last_step(reading.path());
   const Given given{.tree = tree, .id = id};
   if (description.complete) {
     description.complete(reading, given, object);
@@ -213,11 +210,9 @@ Tree write_value(Writing& writing, const Kind& kind, const void* object) {
   return wrapped;
 }
 
-Tree write_struct(Writing& writing,
-                  const Description& description,
-                  const void* object,
-                  const std::string& id) {
+Tree write_struct(Writing& writing, const Description& description, const void* object) {
   Tree map = make_map();
+  const std::string id = last_step(writing.path);
   const Scope outside = writing.scope;
   for (const Field& field : description.fields) {
     enter(description, writing.scope, object);

@@ -26,6 +26,10 @@ std::string joined_path(const std::string& path, const std::string& step) {
   return path.empty() || step.front() == '[' ? path + step : path + '.' + step;
 }
 
+std::string last_step(const std::string& path) {
+  return path.substr(path.rfind('.') + 1);
+}
+
 Reading::Reading(Scenario& scenario,
                  const Sources& sources,
                  core::Diagnostics& diagnostics,

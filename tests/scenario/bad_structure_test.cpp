@@ -58,7 +58,7 @@ TEST_CASE("bad structure: keys") {
                "poti: not a map (found a list, expected the keys of a node)"},
            Row{"  poti: {}",
                "  poti:",
-               "poti: not a map (found nothing, expected the keys of a node)"},
+               "poti: empty value (found nothing, expected the keys of a node)"},
            Row{"calls: [{at: altynkol", "calls: {a: {at: altynkol", "t.yaml"},
            Row{"    calls:\n      - {at: aktau",
                "    calls: aktau\n    x:\n      - {at: aktau",

@@ -150,6 +150,14 @@ TEST_CASE("reader: options and observed figures") {
   CHECK(s.observed[1].from_event == "departed aktau");
 }
 
+TEST_CASE("reader: an option may add a whole link, whose key names its ends") {
+  const std::string text = test::replaced(
+      corridor_text(),
+      "capex: 47600 MKZT",
+      "capex: 1 MUSD}\n  line: {changes: {links.altynkol-alat: {mode: rail, time: 1 d}}");
+  CHECK_MESSAGE(read(text).ok(), messages(read(text)));
+}
+
 TEST_CASE("reader: where numbers come from is kept by path, for a whole map by its own") {
   const Scenario s = corridor();
   const Provenance& cranes = s.provenance.at("nodes.aktau.facilities.rail_cranes.count");

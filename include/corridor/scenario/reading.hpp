@@ -30,6 +30,8 @@ struct Scope {
 
 /// "nodes.aktau" + "storage" -> "nodes.aktau.storage"; "[0]" is joined without a point.
 std::string joined_path(const std::string& path, const std::string& step);
+/// "nodes.aktau" -> "aktau".
+std::string last_step(const std::string& path);
 
 class Reading {
  public:
@@ -117,17 +119,10 @@ bool read_value(Reading& reading, const Kind& kind, const Tree& tree, void* obje
 /// Whether a value of `kind` can be read from the tree; the scenario stays as it is.
 bool try_value(Reading& reading, const Kind& kind, const Tree& tree);
 /// Reads the keys of a map into a struct.
-bool read_struct(Reading& reading,
-                 const Description& description,
-                 const Tree& tree,
-                 void* object,
-                 const std::string& id = {});
+bool read_struct(Reading& reading, const Description& description, const Tree& tree, void* object);
 
 /// Counterparts of the two above. An empty map or Null means: nothing to write.
 Tree write_value(Writing& writing, const Kind& kind, const void* object);
-Tree write_struct(Writing& writing,
-                  const Description& description,
-                  const void* object,
-                  const std::string& id = {});
+Tree write_struct(Writing& writing, const Description& description, const void* object);
 
 }  // namespace corridor::scenario
