@@ -15,7 +15,7 @@ void check_step(Reading& reading, const Given& given, const HandlingStep& step) 
   }
   const Node* node = reading.scope.node;
   const bool by_facility =
-      node != nullptr && !step.use.empty() && node->facilities.count(step.use) > 0 &&
+      node != nullptr && !step.use.empty() && node->facilities.contains(step.use) &&
       (node->facilities.at(step.use).time || node->facilities.at(step.use).rate);
   const bool moves_only = !step.into.empty() || !step.out_of.empty();
   if (!step.time && !step.rate && !step.fixed && !by_facility &&

@@ -15,7 +15,7 @@ void ends_from_key(Reading& reading, const Given& given, Link& link) {
   const auto& known = reading.scenario().nodes;
   for (std::size_t at = given.id.find('-'); at != std::string::npos;
        at = given.id.find('-', at + 1)) {
-    if (known.count(given.id.substr(0, at)) > 0 && known.count(given.id.substr(at + 1)) > 0) {
+    if (known.contains(given.id.substr(0, at)) && known.contains(given.id.substr(at + 1))) {
       splits.push_back(at);
     }
   }

@@ -33,8 +33,7 @@ Problem check_event(const Scenario& scenario, const std::string& text) {
     return {.what = "not an event", .hint = ""};
   }
   const std::string node = text.substr(blank + 1);
-  return scenario.nodes.count(node) > 0 ? Problem{}
-                                        : Problem{.what = "no node " + node, .hint = ""};
+  return scenario.nodes.contains(node) ? Problem{} : Problem{.what = "no node " + node, .hint = ""};
 }
 
 KindOf<std::string> event() {

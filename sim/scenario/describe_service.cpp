@@ -53,7 +53,7 @@ void check_service(Reading& reading, const Given& given, const Service& service)
                                  *fleet->second.count));
   }
   for (const std::string& commodity : service.carries) {
-    if (fleet != reading.scenario().fleets.end() && fleet->second.capacity.count(commodity) == 0) {
+    if (fleet != reading.scenario().fleets.end() && !fleet->second.capacity.contains(commodity)) {
       reading.error_at(given.tree.find("carries")->place,
                        fmt::format("fleet {} has no capacity for {}", service.fleet, commodity));
     }

@@ -21,7 +21,7 @@ Directory directory(std::string noun, MapOf map_of) {
   result.noun = std::move(noun);
   result.has = [map_of](const Scope& scope, const std::string& id) -> std::optional<bool> {
     const auto* map = map_of(scope);
-    return map == nullptr ? std::nullopt : std::optional(map->count(id) > 0);
+    return map == nullptr ? std::nullopt : std::optional(map->contains(id));
   };
   result.names = [map_of](const Scope& scope) {
     std::vector<std::string> names;
@@ -122,8 +122,7 @@ Directory closable() {
   result.noun = "node, link or nodes.NODE.facilities.FACILITY";
   result.has = [](const Scope& scope, const std::string& id) -> std::optional<bool> {
     const Scenario& scenario = *scope.scenario;
-    return scenario.nodes.count(id) > 0 || scenario.links.count(id) > 0 ||
-           has_facility(scenario, id);
+    return scenario.nodes.contains(id) || scenario.links.contains(id) || has_facility(scenario, id);
   };
   result.names = [](const Scope& scope) { return closable_names(*scope.scenario); };
   return result;
@@ -146,7 +145,7 @@ bool check_reference(Reading& reading,
   return false;
 }
 
-KindOf<std::string> id_of(Directory directory) {
+KindOf<std::string> id_of(const Directory& directory) {
   Kind kind = described("the id of a " + directory.noun);
   kind.read = [kind, directory](Reading& reading, const Tree& tree, void* object) {
     if (!tree.is_scalar() || tree.text.empty()) {

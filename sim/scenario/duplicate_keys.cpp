@@ -48,7 +48,7 @@ void drop_duplicate_keys(Tree& map, const Sources& sources, core::Diagnostics& d
   }
   std::vector<TreeEntry> kept;
   for (std::size_t i = 0; !doubled.empty() && i < map.entries.size(); ++i) {
-    if (doubled.count(i) == 0) {
+    if (!doubled.contains(i)) {
       kept.push_back(std::move(map.entries[i]));
     }
   }

@@ -45,7 +45,7 @@ Parsed<CargoQuantity> parse_cargo(Reading& reading,
                                   const Dimension& per,
                                   std::string& expected) {
   const std::string& unit = reading.scope.cargo_unit;
-  const std::string divisor = per.empty() ? "" : per.count("yr") > 0 ? "/yr" : "/h";
+  const std::string divisor = per.empty() ? "" : per.contains("yr") ? "/yr" : "/h";
   if (!unit.empty()) {
     expected = fmt::format("an amount in {}{} such as 20 {}{}", unit, divisor, unit, divisor);
   }

@@ -42,9 +42,9 @@ Parsed<Money> parse_money(const Reading& reading,
 }
 
 KindOf<Money> money_kind(Kind kind,
-                         std::function<Dimension(const Scope&)> per,
+                         const std::function<Dimension(const Scope&)>& per,
                          std::int64_t scale,
-                         std::function<std::string(const Writing&)> suffix) {
+                         const std::function<std::string(const Writing&)>& suffix) {
   set_measure<Money>(kind, [](const Money& money) { return money.micro; });
   return finished<Money>(scalar_kind<Money>(
       std::move(kind),

@@ -58,7 +58,7 @@ std::string double_text(double value,
   static const Units kUnits;
   for (const char* unit : units) {
     const double factor = kUnits.parse(std::string("1 ") + unit).value->to_double(scale);
-    const std::string text = fmt::format("{:.6g} {}", value / factor, unit);
+    std::string text = fmt::format("{:.6g} {}", value / factor, unit);
     const auto back = kUnits.parse(text);
     if (back.value && back.value->to_double(scale) == value) {
       return text;

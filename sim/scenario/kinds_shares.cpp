@@ -15,34 +15,43 @@ using Months = std::array<double, 12>;
 
 constexpr double kSumTolerance = 1e-9;
 
+/// Twelve numbers, each by `parse`; none when something was reported.
+template <class Parse>
+std::optional<Months> read_months(Reading& reading,
+                                  const Kind& kind,
+                                  const Tree& tree,
+                                  Parse parse) {
+  if (!tree.is_list() || tree.items.size() != 12) {
+    const std::string what =
+        tree.is_list() ? fmt::format("{} values", tree.items.size()) : "not a list";
+    reading.error(
+        tree, {.what = what, .hint = "one value for each month, January first"}, kind.expected());
+    return std::nullopt;
+  }
+  Months months{};
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const Tree& item = tree.items[i];
+    const Parsed<double> value = parse(reading, item.is_scalar() ? item.text : std::string());
+    if (!value.value) {
+      reading.error(item, value.problem, kind.expected());
+      return std::nullopt;
+    }
+    months[i] = *value.value;
+  }
+  return months;
+}
+
 /// Twelve numbers by `parse`, then `accept(reading, tree, months)`.
 template <class Parse, class Accept>
 KindOf<Months> months_kind(Kind kind, Parse parse, Accept accept) {
   kind.shape = Shape::List;
   kind.number = true;
   kind.read = [kind, parse, accept](Reading& reading, const Tree& tree, void* object) {
-    if (!tree.is_list() || tree.items.size() != 12) {
-      reading.error(
-          tree,
-          {.what = tree.is_list() ? fmt::format("{} values", tree.items.size()) : "not a list",
-           .hint = "one value for each month, January first"},
-          kind.expected());
+    auto months = read_months(reading, kind, tree, parse);
+    if (!months || !accept(reading, tree, *months)) {
       return false;
     }
-    Months months{};
-    for (std::size_t i = 0; i < months.size(); ++i) {
-      const Tree& item = tree.items[i];
-      const Parsed<double> value = parse(reading, item.is_scalar() ? item.text : std::string());
-      if (!value.value) {
-        reading.error(item, value.problem, kind.expected());
-        return false;
-      }
-      months[i] = *value.value;
-    }
-    if (!accept(reading, tree, months)) {
-      return false;
-    }
-    *static_cast<Months*>(object) = months;
+    *static_cast<Months*>(object) = *months;
     return true;
   };
   kind.write = [](Writing&, const void* object) {

@@ -1,6 +1,7 @@
 #include "corridor/scenario/locate.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +13,23 @@
 
 namespace corridor::scenario {
 namespace {
+
+/// Takes "a", ".a" or "[0]" off the path; empty when none of them is there.
+std::string_view take_step(std::string_view& path, bool first) {
+  const bool in_brackets = path.starts_with('[');
+  if (!in_brackets && !first && !path.starts_with('.')) {
+    return {};
+  }
+  const std::size_t start = in_brackets || !first ? 1 : 0;
+  const std::size_t end =
+      std::min(path.find_first_of(in_brackets ? "]" : ".[", start), path.size());
+  if (in_brackets && end == path.size()) {
+    return {};
+  }
+  const std::string_view step = path.substr(start, end - start);
+  path.remove_prefix(end + (in_brackets ? 1 : 0));
+  return step;
+}
 
 /// The whole file as a kind, so that every step of a walk has the same form.
 const Kind& root_kind() {
@@ -104,25 +122,15 @@ bool may_be_absent(const Kind& above, bool last) {
 
 std::optional<std::vector<std::string>> split_path(const std::string& path) {
   std::vector<std::string> steps;
-  for (std::size_t at = 0; at < path.size();) {
-    const bool in_brackets = path[at] == '[';
-    const std::size_t start = at + (in_brackets || (at > 0 && path[at] == '.') ? 1 : 0);
-    if (at > 0 && !in_brackets && path[at] != '.') {
-      return std::nullopt;  // text after a closing bracket
-    }
-    std::size_t end = path.find_first_of(in_brackets ? "]" : ".[", start);
-    if (in_brackets && end == std::string::npos) {
+  std::string_view rest = path;
+  do {
+    const std::string_view step = take_step(rest, steps.empty());
+    if (step.empty()) {
       return std::nullopt;
     }
-    end = std::min(end, path.size());
-    if (end == start) {
-      return std::nullopt;
-    }
-    steps.push_back(path.substr(start, end - start));
-    at = end + (in_brackets ? 1 : 0);
-  }
-  const bool open_end = !path.empty() && path.back() == '.';
-  return steps.empty() || open_end ? std::nullopt : std::optional(steps);
+    steps.emplace_back(step);
+  } while (!rest.empty());
+  return steps;
 }
 
 Parsed<const Kind*> find_kind(const std::string& path) {
@@ -132,7 +140,7 @@ Parsed<const Kind*> find_kind(const std::string& path) {
   }
   const Kind* kind = &root_kind();
   for (const std::string& step : *steps) {
-    const auto below = kind_below(*kind, step);
+    auto below = kind_below(*kind, step);
     if (!below.value) {
       return below;
     }

@@ -9,39 +9,61 @@
 namespace corridor::scenario {
 namespace {
 
-/// A number in the measure of the distribution: microseconds, units of cargo or a factor.
-Parsed<double> parse_measured(Reading& reading, const std::string& text, std::string& expected) {
-  if (reading.scope.measure == Measure::OfFactor) {
-    expected = "a number without unit such as 1.0";
-    return parse_number(reading, text, false, {.low = 0, .high = 1e6});
+constexpr std::int64_t kMaxMicro = 1'000'000'000'000'000'000;
+
+/// Durations and amounts are kept whole, in microseconds and millionths: what is written comes back
+/// exactly.
+Parsed<double> whole_micro(const Quantity& quantity, std::int64_t scale) {
+  const auto micro = quantity.to_integer(scale);
+  if (!micro.value) {
+    return failed<double>(micro.problem);
   }
-  const bool time = reading.scope.measure == Measure::OfTime;
-  std::string unit = reading.scope.cargo_unit;
-  expected = time ? "a duration such as 8 h"
-                  : fmt::format("an amount in {0} such as 95 {0}", unit.empty() ? "TEU" : unit);
-  auto quantity = reading.units().parse(text);
-  if (quantity.value && !time && unit.empty()) {
-    unit = cargo_unit_of(quantity.value->dimension);
+  if (*micro.value < 0 || *micro.value > kMaxMicro) {
+    return failed<double>(*micro.value < 0 ? "negative" : "out of range");
   }
-  const Dimension dimension = time ? time_dimension() : cargo_dimension(unit);
-  if (quantity.value && quantity.value->dimension != dimension) {
-    quantity = {.value = {}, .problem = dimension_problem(quantity.value->dimension, dimension)};
-  }
+  return {.value = static_cast<double>(*micro.value), .problem = {}};
+}
+
+Parsed<double> parse_time_value(const Reading& reading, const std::string& text) {
+  const auto quantity = reading.units().parse(text, time_dimension());
+  return quantity.value ? whole_micro(*quantity.value, 1) : failed<double>(quantity.problem);
+}
+
+/// An amount in the unit of the scope, or in any where there is none.
+Parsed<double> parse_cargo_value(const Reading& reading, const std::string& text) {
+  const auto quantity = reading.units().parse(text);
   if (!quantity.value) {
     return failed<double>(quantity.problem);
   }
-  // Amounts are kept in millionths, durations in microseconds: what is written comes back exactly.
-  const bool mass = !time && unit == "t";
-  const auto micro = quantity.value->to_integer(time || mass ? 1 : 1'000'000);
-  constexpr std::int64_t kMax = 1'000'000'000'000'000'000;
-  if (!micro.value || *micro.value > kMax) {
-    return failed<double>(micro.value ? "out of range" : micro.problem.what);
+  const Dimension& found = quantity.value->dimension;
+  const std::string& known = reading.scope.cargo_unit;
+  const Dimension wanted = cargo_dimension(known.empty() ? cargo_unit_of(found) : known);
+  if (found != wanted) {
+    return failed<double>(dimension_problem(found, wanted));
   }
-  if (*micro.value < 0) {
-    return failed<double>("negative");
+  Parsed<double> micro = whole_micro(*quantity.value, wanted == mass_dimension() ? 1 : 1'000'000);
+  if (micro.value) {
+    *micro.value /= 1e6;
   }
-  const auto value = static_cast<double>(*micro.value);
-  return {.value = time ? value : value / 1e6, .problem = {}};
+  return micro;
+}
+
+/// A number in the measure of the distribution: microseconds, units of cargo or a factor.
+Parsed<double> parse_measured(Reading& reading, const std::string& text, std::string& expected) {
+  switch (reading.scope.measure) {
+    case Measure::OfTime:
+      expected = "a duration such as 8 h";
+      return parse_time_value(reading, text);
+    case Measure::OfCargo: {
+      const std::string& unit = reading.scope.cargo_unit;
+      expected = fmt::format("an amount in {0} such as 95 {0}", unit.empty() ? "TEU" : unit);
+      return parse_cargo_value(reading, text);
+    }
+    case Measure::OfFactor:
+      expected = "a number without unit such as 1.0";
+      return parse_number(reading, text, false, {.low = 0, .high = 1e6});
+  }
+  return failed<double>("not a number");
 }
 
 }  // namespace

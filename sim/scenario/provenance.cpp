@@ -1,5 +1,6 @@
 #include "provenance.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -32,12 +33,7 @@ void add_text(Tree& map, const char* key, const std::string& text) {
 }  // namespace
 
 bool is_provenance_key(const std::string& key) {
-  for (const char* known : kKeys) {
-    if (key == known) {
-      return true;
-    }
-  }
-  return false;
+  return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
 void read_provenance_key(Reading& reading,

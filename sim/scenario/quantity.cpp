@@ -78,6 +78,17 @@ Ratio ratio_of(const Quantity& quantity, std::int64_t scale) {
   return ratio;
 }
 
+/// The bases with a power of that sign.
+std::string joined(const Dimension& dimension, int sign, const char* separator) {
+  std::string text;
+  for (const auto& [base, power] : dimension) {
+    if (power * sign > 0) {
+      text += (text.empty() ? "" : separator) + base;
+    }
+  }
+  return text;
+}
+
 Dimension combined(const Dimension& a, const Dimension& b, int sign) {
   Dimension result = a;
   for (const auto& [base, power] : b) {
@@ -134,22 +145,16 @@ std::string describe(const Dimension& dimension) {
   if (dimension.empty()) {
     return "a number without unit";
   }
-  if (dimension == time_dimension()) {
-    return "a duration";
+  const std::string above = joined(dimension, 1, " times ");
+  const std::string below = joined(dimension, -1, " per ");
+  if (!below.empty()) {
+    const bool speed = above == "length" && below == "time";
+    return speed ? "a speed" : fmt::format("{} per {}", above.empty() ? "a number" : above, below);
   }
-  if (dimension == Dimension{{"length", 1}, {"time", -1}}) {
-    return "a speed";
+  if (above == "mass" || above == "length") {
+    return "a " + above;
   }
-  std::string above;
-  std::string below;
-  for (const auto& [base, power] : dimension) {
-    std::string& part = power > 0 ? above : below;
-    part += fmt::format("{}{}", part.empty() ? "" : power > 0 ? " times " : " per ", base);
-  }
-  const bool measure = below.empty() && (above == "mass" || above == "length");
-  return measure         ? "a " + above
-         : below.empty() ? "an amount of " + above
-                         : fmt::format("{} per {}", above.empty() ? "a number" : above, below);
+  return above == "time" ? "a duration" : "an amount of " + above;
 }
 
 bool Quantity::is_whole(std::int64_t scale) const {
@@ -172,8 +177,10 @@ Parsed<std::int64_t> Quantity::to_integer(std::int64_t scale) const {
 
 double Quantity::to_double(std::int64_t scale) const {
   const std::int64_t common = std::gcd(scale, denominator);
-  return written * static_cast<double>(numerator) * static_cast<double>(scale / common) /
-         static_cast<double>(denominator / common);
+  const std::int64_t up = scale / common;
+  const std::int64_t down = denominator / common;
+  return written * static_cast<double>(numerator) * static_cast<double>(up) /
+         static_cast<double>(down);
 }
 
 }  // namespace corridor::scenario

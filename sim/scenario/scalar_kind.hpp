@@ -50,13 +50,13 @@ void set_measure(Kind& kind, Measure measure) {
 }
 
 template <class T>
-Parsed<T> failed(Problem problem) {
-  return {.value = {}, .problem = std::move(problem)};
+Parsed<T> failed(const Problem& problem) {
+  return {.value = {}, .problem = problem};
 }
 
 template <class T>
-Parsed<T> failed(std::string what, std::string hint = {}) {
-  return {.value = {}, .problem = {.what = std::move(what), .hint = std::move(hint)}};
+Parsed<T> failed(const std::string& what, const std::string& hint = {}) {
+  return {.value = {}, .problem = {.what = what, .hint = hint}};
 }
 
 }  // namespace corridor::scenario

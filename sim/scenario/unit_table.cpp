@@ -79,6 +79,7 @@ std::string_view refused_unit_hint(std::string_view symbol) {
 
 std::vector<std::string> refused_units() {
   std::vector<std::string> symbols;
+  symbols.reserve(kRefused.size());
   for (const Hint& hint : kRefused) {
     symbols.emplace_back(hint.symbol);
   }

@@ -16,8 +16,8 @@ namespace {
 using core::Int128;
 
 const Units& plain_units() {
-  static const Units units;
-  return units;
+  static const Units kUnits;
+  return kUnits;
 }
 
 bool is_letter(char c) {
@@ -146,7 +146,7 @@ Units::Units(const std::vector<std::string>& cargo_units) {
     add(std::move(unit));
   }
   for (const std::string& name : cargo_units) {
-    if (name == "t" || units_.count(name) > 0) {
+    if (name == "t" || units_.contains(name)) {
       continue;
     }
     const bool word = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
@@ -244,16 +244,16 @@ Problem dimension_problem(const Dimension& found, const Dimension& expected) {
   if (found.empty()) {
     return {.what = "unit missing", .hint = ""};
   }
-  const bool yearly = found.count("yr") > 0 && expected.count("yr") == 0;
-  const bool monthly = found.count("month") > 0 && expected.count("month") == 0;
+  const bool yearly = found.contains("yr") && !expected.contains("yr");
+  const bool monthly = found.contains("month") && !expected.contains("month");
   if ((yearly || monthly) && found.begin()->second > 0 && found.size() == 1) {
     return {.what = "years and months differ in length",
             .hint = yearly ? "write days, such as 365 d" : "write days, such as 30 d"};
   }
-  if (expected.count("yr") > 0 && found.count("month") > 0) {
+  if (expected.contains("yr") && found.contains("month")) {
     return {.what = "a rate per month", .hint = "write it per calendar year: /yr"};
   }
-  if ((yearly || monthly) && expected.count("time") > 0) {
+  if ((yearly || monthly) && expected.contains("time")) {
     return {.what = "a rate per calendar year or month is not possible here",
             .hint = "write a rate per day: /day"};
   }

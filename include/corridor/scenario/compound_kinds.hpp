@@ -125,10 +125,10 @@ KindOf<std::vector<T>> one_or_list(const KindOf<T>& element) {
 
 template <class T>
 KindOf<std::map<std::string, T>> map_of(const KindOf<T>& element,
-                                        std::string key,
-                                        detail::CheckKey check_key) {
+                                        const std::string& key,
+                                        const detail::CheckKey& check_key) {
   using Map = std::map<std::string, T>;
-  Kind kind = detail::map_kind(element, std::move(key));
+  Kind kind = detail::map_kind(element, key);
   kind.read = [kind, check_key](Reading& reading, const Tree& tree, void* object) {
     auto& map = *static_cast<Map*>(object);
     return detail::read_entries(

@@ -84,7 +84,7 @@ Directory facilities_of_call();
 Directory closable();
 
 /// The id of something that exists.
-KindOf<std::string> id_of(Directory directory);
+KindOf<std::string> id_of(const Directory& directory);
 
 enum class IdRule { Node, Plain };
 /// Reports an id that is not a letter and then letters, digits, _ or (but for nodes) -.
