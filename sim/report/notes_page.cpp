@@ -38,7 +38,7 @@ void add_stopped(const Summary& summary, Notes& notes) {
   if (!stopped.empty()) {
     const bool some_complete = summary.n_used + summary.n_stopped() ==
                                static_cast<std::int64_t>(summary.replications.size());
-    notes.push_back(some_complete ? fmt::format("The figures are of the {} replications that ran "
+    notes.push_back(some_complete ? fmt::format("The figures rest on the {} that ran "
                                                 "to the end.",
                                                 summary.n_used)
                                   : std::string("No replication ran to the end: the figures are "

@@ -111,9 +111,19 @@ TEST_CASE("summary: waiting is charged to places and services, the heaviest firs
   CHECK(summary.facilities.at(0).delay.lot_days.mean() == 0);
 }
 
-TEST_CASE("summary: without a mass for all cargo, waiting is weighed by lots") {
+TEST_CASE("summary: cargo without a mass has no weight beside cargo with one") {
   scenario::Scenario scenario = fake_scenario();
   scenario.commodities["container"].mass.reset();
+  const Summary summary = summarise(scenario, 1, fake_routes(), {fake_outcome(10)});
+  CHECK(summary.weighted_by_tonnes);
+  CHECK(summary.delays.front().share == 1);
+  CHECK(summary.delays.front().main_flow == "oil");
+}
+
+TEST_CASE("summary: when no cargo has a mass, waiting is weighed by lots") {
+  scenario::Scenario scenario = fake_scenario();
+  scenario.commodities["container"].mass.reset();
+  scenario.commodities["crude"].unit = "barrel";
   const Summary summary = summarise(scenario, 1, fake_routes(), {fake_outcome(10)});
   CHECK_FALSE(summary.weighted_by_tonnes);
   CHECK(summary.delays.front().cause.lacking == Lacking::Vehicle);
@@ -128,7 +138,7 @@ TEST_CASE("summary: commodities and totals add up the flows") {
   CHECK(summary.totals.delivered_tonnes.mean() == Approx(20 * 14 + 3000));
   CHECK(summary.totals.sea_tonnes.mean() == Approx(20 * 14 + 3000));
   CHECK(summary.totals.block_trains.mean() == 3);
-  CHECK(summary.totals.waiting_share.mean() == Approx((40.0 + 6) / (100 + 9)));
+  CHECK(summary.totals.waiting_share.mean() == Approx((40.0 * 28 + 6000) / (100 * 28 + 9000)));
 }
 
 TEST_CASE("summary: figures rest on complete replications, and none is dropped silently") {

@@ -26,6 +26,7 @@ Interrupt::Interrupt() {
 }
 
 Interrupt::~Interrupt() {
+  g_signal = 0;
   for (const int number : kNoted) {
     if (std::signal(number, SIG_DFL) == SIG_IGN) {
       std::signal(number, SIG_IGN);

@@ -11,7 +11,7 @@ class Interrupt {
   Interrupt& operator=(const Interrupt&) = delete;
   ~Interrupt();
 
-  /// Whether a signal has come, from any Interrupt of this program.
+  /// Whether a signal has come while an Interrupt lives.
   [[nodiscard]] static bool requested();
   /// 128 + the signal: 130 or 143.
   [[nodiscard]] static int exit_code();
