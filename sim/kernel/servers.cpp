@@ -18,36 +18,22 @@ Servers::~Servers() {
 
 // --- requests ---------------------------------------------------------------------------------
 
-Seize::~Seize() {
-  withdraw();
-  if (granted_ != kNoUnit) {
-    servers_->give_back(granted_);
-  }
-}
-
-bool Seize::ready() {
-  if (!servers_->queue_.empty() || !servers_->can_grant(amount())) {
-    return false;
-  }
-  granted_ = servers_->take(amount(), process());
-  return true;
+void Seize::give_back() {
+  servers_->give_back(granted_);
 }
 
 void Seize::arm() {
   servers_->queue_.add(*this);
   servers_->queue_level_.add(servers_->simulator_.now(), 1);
-  servers_->grant_waiting();  // a request of higher priority may fit where the former front did not
+  if (servers_->queue_.front() == this) {
+    servers_->grant_waiting();  // by priority: it may fit where the former front did not
+  }
 }
 
 void Seize::disarm() {
   servers_->queue_.remove(*this);
   servers_->queue_level_.add(servers_->simulator_.now(), -1);
   servers_->grant_waiting();
-}
-
-Hold Seize::result() {
-  CORRIDOR_CHECK(granted_ != kNoUnit, "the result of a request that was not granted");
-  return Hold{*servers_, std::exchange(granted_, kNoUnit)};
 }
 
 Cause Seize::present_cause() const {
@@ -65,10 +51,6 @@ Cause Servers::waiting_cause(Cause otherwise) const {
     return first_down->down_cause;
   }
   return closures_.cause_or(otherwise);
-}
-
-bool Servers::can_grant(std::int64_t n) const {
-  return n_free_ >= n && closures_.open();
 }
 
 std::uint32_t Servers::take(std::int64_t n, const ProcessState& holder) {
@@ -135,6 +117,39 @@ void Servers::recharge_waiting() {
 
 // --- work ---------------------------------------------------------------------------------------
 
+/// Its servers' time must have been counted.
+void Servers::start(Work& work) {
+  const Time now = simulator_.now();
+  const Duration length = listener_ == nullptr ? work.remaining_ : time_until_worn_out(work);
+  work.started_ = true;
+  work.running_ = true;
+  work.since_ = now;
+  work.end_ = simulator_.at(now + length, {Work::done, &work, work.process().tag});
+}
+
+inline void Servers::begin(Work& work) {
+  const std::uint64_t holder = work.process().serial;
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
+    count_time(*unit);
+    unit->work = &work;
+    unit->holder = holder;
+  }
+  if (may_run(work)) {
+    start(work);
+  }
+}
+
+inline void Servers::finish(Work& work) {
+  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
+    count_time(*unit);
+    unit->work = nullptr;
+  }
+  work.running_ = false;
+  if (n_failing_ > 0 || listener_ != nullptr) {
+    fail_after(work);
+  }
+}
+
 void Work::arm() {
   servers_->begin(*this);
 }
@@ -163,28 +178,6 @@ void Work::done(Simulator& /*simulator*/, void* work) {
   self.complete_now();
 }
 
-void Servers::begin(Work& work) {
-  const std::uint64_t holder = work.process().serial;
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
-    count_time(*unit);
-    unit->work = &work;
-    unit->holder = holder;
-  }
-  if (may_run(work)) {
-    start(work);
-  }
-}
-
-/// Its servers' time must have been counted.
-void Servers::start(Work& work) {
-  const Time now = simulator_.now();
-  const Duration length = listener_ == nullptr ? work.remaining_ : time_until_worn_out(work);
-  work.started_ = true;
-  work.running_ = true;
-  work.since_ = now;
-  work.end_ = simulator_.at(now + length, {Work::done, &work, work.process().tag});
-}
-
 void Servers::stop(Work& work) {
   if (work.running_) {
     count_time_of(work);
@@ -195,17 +188,6 @@ void Servers::stop(Work& work) {
     if (listener_ != nullptr) {
       wear(work, worked);
     }
-  }
-}
-
-void Servers::finish(Work& work) {
-  for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
-    count_time(*unit);
-    unit->work = nullptr;
-  }
-  work.running_ = false;
-  if (n_failing_ > 0 || listener_ != nullptr) {
-    fail_after(work);
   }
 }
 

@@ -8,24 +8,4 @@ WaitList::~WaitList() {
   }
 }
 
-void WaitList::add(Waiter& waiter) {
-  Waiter* after = last_;
-  while (after != nullptr && after->priority() < waiter.priority()) {
-    after = after->previous;
-  }
-  waiter.previous = after;
-  waiter.next = after == nullptr ? first_ : after->next;
-  (waiter.previous == nullptr ? first_ : waiter.previous->next) = &waiter;
-  (waiter.next == nullptr ? last_ : waiter.next->previous) = &waiter;
-  ++size_;
-}
-
-void WaitList::remove(Waiter& waiter) {
-  (waiter.previous == nullptr ? first_ : waiter.previous->next) = waiter.next;
-  (waiter.next == nullptr ? last_ : waiter.next->previous) = waiter.previous;
-  waiter.previous = nullptr;
-  waiter.next = nullptr;
-  --size_;
-}
-
 }  // namespace corridor::kernel

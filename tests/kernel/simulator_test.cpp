@@ -145,6 +145,31 @@ TEST_CASE("simulator: a process may be cancelled before it has started") {
   CHECK(ended == 0);
 }
 
+TEST_CASE("simulator: a process may be cancelled at the instant at which it was to resume") {
+  Simulator simulator(kStart);
+  Journal journal(simulator);
+  simulator.spawn(yielding(simulator, journal, "a"), {});
+  ProcessState& b = simulator.spawn(yielding(simulator, journal, "b"), {});
+  simulator.spawn(yielding(simulator, journal, "c"), {});
+  simulator.cancel(b);
+  simulator.run_until(at_hour(1));
+  CHECK(journal.text() == "0 a1; 0 c1; 0 a2; 0 c2");
+}
+
+TEST_CASE("simulator: plain events and processes of one instant come in the order of scheduling") {
+  Simulator simulator(kStart);
+  Journal journal(simulator);
+  const Event note{
+      [](Simulator&, void* to) { static_cast<Journal*>(to)->note("event"); }, &journal, {}};
+  simulator.at(kStart, note);
+  simulator.spawn(yielding(simulator, journal, "a"), {});
+  simulator.at(kStart, note);
+  simulator.at(kStart, note, 0);
+  simulator.at(kStart, note, 15);
+  simulator.run_until(at_hour(1));
+  CHECK(journal.text() == "0 event; 0 event; 0 a1; 0 event; 0 a2; 0 event");
+}
+
 TEST_CASE("simulator: shutting down unwinds all processes, and so does its end") {
   int ended = 0;
   {

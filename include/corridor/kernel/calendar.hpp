@@ -90,6 +90,10 @@ class Calendar {
   std::uint64_t take_slot();
   std::uint64_t add_slot();
   void free_slot(std::uint64_t slot);
+  /// Among many events, a slot is not in the cache when its turn comes.
+  void prefetch_slot(Key key) const {
+    __builtin_prefetch(slots_.data() + (static_cast<std::uint64_t>(key) & kSlotMask));
+  }
   bool settle();
 
   KeyHeap heap_;
@@ -166,6 +170,8 @@ inline bool Calendar::pop(Time until, Time& time, Event& event) {
   const std::uint64_t slot = static_cast<std::uint64_t>(key) & kSlotMask;
   free_slot(slot);
   heap_.take_front();
+  prefetch_slot(heap_.candidate(0));
+  prefetch_slot(heap_.candidate(1));
   event = slots_[slot].event;
   return true;
 }

@@ -35,6 +35,9 @@ class KeyHeap {
   /// The least; to be called after empty() has said no.
   [[nodiscard]] Key front() const { return keys_[0]; }
   void take_front() { hole_ = true; }
+  /// After take_front() one of these two, or the next to be pushed, is the next front (or no key
+  /// is).
+  [[nodiscard]] Key candidate(std::size_t i) const { return keys_[i + 1]; }
 
  private:
   void close_hole() {

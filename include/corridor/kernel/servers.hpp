@@ -15,26 +15,12 @@
 #include "corridor/kernel/hold.hpp"
 #include "corridor/kernel/seize.hpp"
 #include "corridor/kernel/wait.hpp"
+#include "corridor/kernel/wear_listener.hpp"
 #include "corridor/kernel/work.hpp"
 #include "corridor/stats/facility_state.hpp"
 #include "corridor/stats/time_weighted.hpp"
 
 namespace corridor::kernel {
-
-/// Told what matters to the breakdowns of servers.
-class WearListener {
- public:
-  WearListener() = default;
-  WearListener(const WearListener&) = delete;
-  WearListener& operator=(const WearListener&) = delete;
-  WearListener(WearListener&&) = delete;
-  WearListener& operator=(WearListener&&) = delete;
-  virtual ~WearListener() = default;
-  /// A server that was not there before; once for each when the listener is set.
-  virtual void added(std::uint32_t unit) = 0;
-  /// The server has worked as long as its budget; its work is under way or has just ended.
-  virtual void worn_out(std::uint32_t unit) = 0;
-};
 
 class Servers final : public Waitable {
  public:
@@ -110,7 +96,7 @@ class Servers final : public Waitable {
 
   // queue
   [[nodiscard]] Cause waiting_cause(Cause otherwise) const;
-  [[nodiscard]] bool can_grant(std::int64_t n) const;
+  [[nodiscard]] bool can_grant(std::int64_t n) const { return n_free_ >= n && closures_.open(); }
   std::uint32_t take(std::int64_t n, const ProcessState& holder);
   void give_back(std::uint32_t first_unit);
   void grant_waiting();
@@ -192,6 +178,13 @@ inline void Servers::count_time(Unit& unit) {
     }
     unit.counted_until = now;
   }
+}
+
+inline bool Seize::ready() {
+  if (servers_->queue_.empty() && servers_->can_grant(amount())) {
+    granted_ = servers_->take(amount(), process());
+  }
+  return granted_ != kNoUnit;
 }
 
 inline void Hold::release() {

@@ -133,8 +133,22 @@ class WaitList {
   WaitList& operator=(WaitList&&) = delete;
   ~WaitList();
 
-  void add(Waiter& waiter);
-  void remove(Waiter& waiter);
+  void add(Waiter& waiter) {
+    Waiter* after = last_;
+    while (after != nullptr && after->priority() < waiter.priority()) {
+      after = after->previous;
+    }
+    waiter.previous = after;
+    waiter.next = after == nullptr ? first_ : after->next;
+    (after == nullptr ? first_ : after->next) = &waiter;
+    (waiter.next == nullptr ? last_ : waiter.next->previous) = &waiter;
+    ++size_;
+  }
+  void remove(Waiter& waiter) {
+    (waiter.previous == nullptr ? first_ : waiter.previous->next) = waiter.next;
+    (waiter.next == nullptr ? last_ : waiter.next->previous) = waiter.previous;
+    --size_;
+  }
   [[nodiscard]] Waiter* front() const { return first_; }
   [[nodiscard]] bool empty() const { return first_ == nullptr; }
   [[nodiscard]] std::size_t size() const { return size_; }
