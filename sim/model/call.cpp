@@ -61,12 +61,22 @@ Task<Hold> take_turn(World& world, VehicleId id) {
   co_return turn;
 }
 
+/// Until window, weather and the line all let it go.
 Task<> await_departure(World& world, VehicleId id) {
-  kernel::Gate& gate = gates_at_call(world, id).departures;
-  while (!gate.is_open()) {
-    set_activity(world, id, VehicleActivity::HeldByClosure);
-    auto pass = gate.pass();
-    co_await pass;
+  Vehicle& vehicle = *world.vehicles[id.value];
+  vehicle.awaited_path = Duration{0};
+  for (auto held = held_back(world, id);; held = held_back(world, id)) {
+    if (held) {
+      set_activity(world, id, VehicleActivity::HeldByClosure);
+      auto changed = gates_at_call(world, id).changed.wait(*held);
+      co_await changed;
+      continue;
+    }
+    const Duration waited = co_await await_path(world, id);
+    vehicle.awaited_path += waited;
+    if (waited == Duration{0} || !held_back(world, id)) {
+      break;
+    }
   }
 }
 
@@ -104,7 +114,7 @@ Task<> lie_up(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   ServiceState& service = *world.services[vehicle.service.value];
   const CallSpec& call = call_of(world, id);
-  while (vehicle.aboard.empty() && service.laid_up < service.to_lay_up) {
+  while (vehicle.aboard.empty() && vehicle.claimed.empty() && service.laid_up < service.to_lay_up) {
     ++service.laid_up;
     world.record.left_berth(vehicle, world.now());
     vehicle.berth->release();
@@ -129,7 +139,6 @@ Task<> load_and_depart(World& world, VehicleId id) {
     co_await load(world, id, &turn);
   }
   co_await await_departure(world, id);
-  co_await await_path(world, id);
   note_departure(world, id);
 }
 

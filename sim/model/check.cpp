@@ -154,10 +154,6 @@ class Judge {
       const auto track = std::find_if(layout_.tracks.begin(),
                                       layout_.tracks.end(),
                                       [&id = id](const auto& t) { return t.link == id; });
-      if (link.mode == Mode::Pipeline && link.time) {
-        warning("links." + id + ".time",
-                "not used: a parcel's time in a pipeline follows from `line_fill` and the flow");
-      }
       if (!link.length || link.mode == Mode::Pipeline || track == layout_.tracks.end()) {
         continue;
       }
@@ -172,33 +168,42 @@ class Judge {
     }
   }
 
-  void warn_unused() {
-    std::set<std::string> fleets;
-    std::set<std::uint32_t> used_services;
-    std::set<std::uint32_t> used_tracks;
+  [[nodiscard]] std::set<std::uint32_t> services_of_flows() const {
+    std::set<std::uint32_t> used;
     for (const FlowSpec& flow : layout_.flows) {
       for (const Stage& stage : flow.stages) {
         if (stage.service.valid()) {
-          used_services.insert(stage.service.value);
+          used.insert(stage.service.value);
         }
       }
     }
+    return used;
+  }
+
+  static void add_tracks(const ServiceSpec& service, std::set<std::uint32_t>& tracks) {
+    for (const CallSpec& call : service.calls) {
+      for (const TrackId track : call.path) {
+        tracks.insert(track.value);
+      }
+    }
+  }
+
+  void warn_unused() {
+    std::set<std::string> fleets;
+    std::set<std::uint32_t> used_tracks;
+    const std::set<std::uint32_t> used_services = services_of_flows();
     for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
       const ServiceSpec& service = layout_.services[ServiceId{s}];
       if (!service.is_pipeline()) {
         fleets.insert(service.data->fleet);
       }
-      if (used_services.count(s) == 0 && !service.is_pipeline()) {
+      if (!used_services.contains(s) && !service.is_pipeline()) {
         warning("services." + service.id, "carries no flow");
       }
-      for (const CallSpec& call : service.calls) {
-        for (const TrackId track : call.path) {
-          used_tracks.insert(track.value);
-        }
-      }
+      add_tracks(service, used_tracks);
     }
     for (const auto& [id, fleet] : scenario_.fleets) {
-      if (fleets.count(id) == 0) {
+      if (!fleets.contains(id)) {
         warning("fleets." + id, "no service uses it");
       }
     }
@@ -212,7 +217,7 @@ class Judge {
       links.insert(layout_.tracks[TrackId{track}].link);
     }
     for (const auto& [id, link] : scenario_.links) {
-      if (links.count(id) == 0) {
+      if (!links.contains(id)) {
         warning("links." + id, "no service runs over it");
       }
     }
@@ -234,7 +239,7 @@ class Judge {
     }
     for (std::uint32_t f = 0; f < layout_.facilities.size(); ++f) {
       const FacilitySpec& facility = layout_.facilities[FacilityId{f}];
-      if (used.count(f) == 0) {
+      if (!used.contains(f)) {
         warning("nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id,
                 "no flow's handling and no call uses it");
       }

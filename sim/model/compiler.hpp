@@ -55,6 +55,7 @@ class Compiler {
   // layout_disruptions.cpp
   void add_disruptions();
   void add_closed_places(DisruptionSpec& spec);
+  void find_window(CallSpec& call) const;
 
   const scenario::Scenario& scenario_;
   core::Diagnostics& diagnostics_;

@@ -1,25 +1,36 @@
 #include "dated_change.hpp"
 
 #include <algorithm>
+#include <vector>
+
+#include "corridor/model/processes.hpp"
 
 namespace corridor::model {
 
 namespace {
 
-/// Vehicles beyond the new number are laid up when they are next empty.
+/// Vehicles beyond the new number are laid up when they are next empty; new ones join the first
+/// service of the fleet.
 std::int64_t change_fleet(World& world, const std::string& fleet, std::int64_t value) {
-  const scenario::Scenario& scenario = world.scenario;
-  const std::int64_t full = scenario.fleets.at(fleet).count.value_or(0);
-  std::int64_t withdrawn = full - value;
-  std::int64_t before = full;
+  std::vector<ServiceId> services;
+  std::int64_t there = 0;
+  std::int64_t before = 0;
   for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
     const ServiceSpec& service = world.layout.services[ServiceId{s}];
-    if (service.is_pipeline() || service.data->fleet != fleet || !service.vehicles) {
-      continue;
+    if (!service.is_pipeline() && service.data->fleet == fleet && service.cyclic()) {
+      const ServiceState& state = *world.services[s];
+      services.push_back(ServiceId{s});
+      there += std::int64_t{state.spawned};
+      before += std::int64_t{state.spawned} - state.to_lay_up;
     }
-    ServiceState& state = *world.services[s];
-    before -= state.to_lay_up;
-    const std::int64_t here = std::min<std::int64_t>(withdrawn, *service.vehicles);
+  }
+  if (value > there && !services.empty()) {
+    add_to_fleet(world, services.front(), static_cast<int>(value - there));
+  }
+  std::int64_t withdrawn = std::max<std::int64_t>(0, there - value);
+  for (const ServiceId id : services) {
+    ServiceState& state = *world.services[id.value];
+    const std::int64_t here = std::min(withdrawn, std::int64_t{state.spawned});
     state.to_lay_up = static_cast<int>(here);
     withdrawn -= here;
     state.fleet_changed->raise();
@@ -53,7 +64,7 @@ std::int64_t apply_change(World& world, const scenario::Change& change, std::int
         if (layout.tracks[TrackId{t}].link == change.owner && track.slots) {
           before = track.slots->count;
           track.slots = scenario::Slots{value, core::kDay};
-          track.last_slot = -1;
+          track.changed.raise();
         }
       }
       break;

@@ -28,18 +28,20 @@ class Closer {
   [[nodiscard]] const DisruptionSpec& spec() const { return spec_; }
 
   void close() {
-    world_.windows.at(spec_.id)->close(closure(Cause{}));
+    world_.in_force[index_] = true;
     for (const ClosedPlace& place : spec_.places) {
       close_place(place);
       world_.trace(spec_.id, "closed", name_of(place));
     }
+    announce();
   }
   void open() {
-    world_.windows.at(spec_.id)->open(index_);
+    world_.in_force[index_] = false;
     for (const ClosedPlace& place : spec_.places) {
       open_place(place);
       world_.trace(spec_.id, "opened", name_of(place));
     }
+    announce();
   }
 
  private:
@@ -53,12 +55,37 @@ class Closer {
     return list.empty() || std::find(list.begin(), list.end(), what) != list.end();
   }
 
+  /// Vehicles that wait for cargo, their hour or a gate look again.
+  void announce() {
+    for (const ServiceSpec& service : world_.layout.services) {
+      for (const CallSpec& call : service.calls) {
+        if (call.window_disruption == index_ || closes(call.node)) {
+          world_.gates(call.node, service.mode).changed.raise();
+        }
+      }
+    }
+  }
+  [[nodiscard]] bool closes(NodeId node) const {
+    return std::any_of(spec_.places.begin(), spec_.places.end(), [node](const ClosedPlace& place) {
+      return place.node == node;
+    });
+  }
+  /// What the closure says of work under way counts more than what the facility says.
+  [[nodiscard]] kernel::Interruption interruption(FacilityId facility) const {
+    const scenario::UnderWay here = spec_.data->under_way;
+    return interruption_of(here == scenario::UnderWay::Finish
+                               ? world_.layout.facilities[facility].data->under_way
+                               : here);
+  }
+
   void close_place(const ClosedPlace& place) {
     if (place.facility.valid()) {
-      world_.servers(place.facility)
-          .close(closure(place.cause), interruption_of(spec_.data->under_way));
+      world_.servers(place.facility).close(closure(place.cause), interruption(place.facility));
     } else if (place.track.valid()) {
-      world_.tracks[place.track.value]->open.close(closure(place.cause));
+      TrackState& track = *world_.tracks[place.track.value];
+      track.open.close(closure(place.cause));
+      track.turn.close(closure(place.cause), kernel::Interruption::Finish);
+      track.changed.raise();
     } else {
       for (const Mode mode : spec_.modes) {
         for_gates(place.node, mode, [&](kernel::Gate& gate) { gate.close(closure(place.cause)); });
@@ -75,6 +102,7 @@ class Closer {
       world_.servers(place.facility).open(index_);
     } else if (place.track.valid()) {
       world_.tracks[place.track.value]->open.open(index_);
+      world_.tracks[place.track.value]->turn.open(index_);
     } else {
       for (const Mode mode : spec_.modes) {
         for_gates(place.node, mode, [&](kernel::Gate& gate) { gate.open(index_); });
@@ -201,7 +229,9 @@ Process storms(World& world, std::uint32_t index) {
     if (end <= world.now()) {
       continue;
     }
-    co_await world.simulator.delay_until(begin);
+    if (begin > world.now()) {
+      co_await world.simulator.delay_until(begin);
+    }
     closer.close();
     co_await world.simulator.delay_until(end);
     closer.open();
@@ -219,7 +249,9 @@ Process cycles(World& world, std::uint32_t index) {
     if (end <= world.now()) {
       continue;
     }
-    co_await world.simulator.delay_until(begin);
+    if (begin > world.now()) {
+      co_await world.simulator.delay_until(begin);
+    }
     closer.close();
     co_await world.simulator.delay_until(end);
     closer.open();
@@ -233,7 +265,9 @@ Process dates(World& world, std::uint32_t index) {
     if (window.to <= world.now()) {
       continue;
     }
-    co_await world.simulator.delay_until(window.from);
+    if (window.from > world.now()) {
+      co_await world.simulator.delay_until(window.from);
+    }
     closer.close();
     std::vector<std::int64_t> before;
     for (const scenario::Change& change : data.changes) {

@@ -50,6 +50,19 @@ void Compiler::add_disruptions() {
     add_closed_places(spec);
     layout_.disruptions.push_back(std::move(spec));
   }
+  for (ServiceSpec& service : layout_.services) {
+    for (CallSpec& call : service.calls) {
+      find_window(call);
+    }
+  }
+}
+
+void Compiler::find_window(CallSpec& call) const {
+  for (std::uint32_t d = 0; call.data != nullptr && d < layout_.disruptions.size(); ++d) {
+    if (layout_.disruptions[d].id == call.data->depart.window) {
+      call.window_disruption = d;
+    }
+  }
 }
 
 void Compiler::add_closed_places(DisruptionSpec& spec) {

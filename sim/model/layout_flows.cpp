@@ -29,6 +29,9 @@ Duration mean_leg_time(const Layout& layout, const ServiceSpec& service, std::ui
 /// Plug flow at the line's average rate: other shippers' flow, or the whole rate when there is
 /// none.
 Duration pipeline_transit(const TrackSpec& pipe) {
+  if (pipe.data->time) {
+    return core::mean_duration(*pipe.data->time);
+  }
   if (!pipe.data->line_fill || !pipe.data->rate) {
     return Duration{0};
   }
@@ -189,7 +192,8 @@ Duration Compiler::mean_through_time(const Stage& stage, CommodityId commodity) 
   Duration time{0};
   for (std::uint32_t call = service.next_call(stage.board); call != stage.alight;
        call = service.next_call(call)) {
-    for (const StepPlan& step : layout_.plans[service.calls[call].through[commodity.value]].arrival) {
+    for (const StepPlan& step :
+         layout_.plans[service.calls[call].through[commodity.value]].arrival) {
       time += mean_step_time(step, Amount{});
     }
   }

@@ -112,47 +112,29 @@ class Departure {
   LoadingView view_;
 };
 
-/// Until cargo comes or it is time to look again.
+/// Until cargo comes, a closure begins or ends, or it is time to look again.
 Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = call_of(world, vehicle);
-  set_activity(world, id, VehicleActivity::AwaitingCargo);
+  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
+  auto closure = gates_at_call(world, id).changed.wait(cause);
+  if (look_again == Time::max() && !call.pile.valid()) {
+    co_await closure;
+    co_return;
+  }
+  if (look_again == Time::max()) {
+    auto cargo = world.piles[call.pile.value]->arrived.wait(cause);
+    auto race = kernel::any_of(cargo, closure);
+    co_await race;
+    co_return;
+  }
   kernel::Timer timer{world.simulator, look_again, cause};
   if (!call.pile.valid()) {
-    co_await timer;
+    auto race = kernel::any_of(timer, closure);
+    co_await race;
     co_return;
   }
   auto cargo = world.piles[call.pile.value]->arrived.wait(cause);
-  if (look_again == Time::max()) {
-    co_await cargo;
-    co_return;
-  }
-  auto race = kernel::any_of(cargo, timer);
+  auto race = kernel::any_of(cargo, timer, closure);
   co_await race;
-}
-
-/// Until a gate opens or cargo comes.
-Task<> await_gate(World& world, VehicleId id, kernel::Gate& gate, VehicleActivity activity) {
-  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
-  set_activity(world, id, activity);
-  auto pass = gate.pass();
-  if (!call.pile.valid()) {
-    co_await pass;
-    co_return;
-  }
-  auto cargo = world.piles[call.pile.value]->arrived.wait({});
-  auto race = kernel::any_of(pass, cargo);
-  co_await race;
-}
-
-/// The gate that holds the vehicle back now, tested in the order window, weather.
-kernel::Gate* closed_gate(World& world, VehicleId id) {
-  const std::string& window = call_of(world, *world.vehicles[id.value]).data->depart.window;
-  if (!window.empty() && !world.windows.at(window)->is_open()) {
-    return world.windows.at(window).get();
-  }
-  kernel::Gate& departures = gates_at_call(world, id).departures;
-  return departures.is_open() ? nullptr : &departures;
 }
 
 }  // namespace
@@ -192,6 +174,15 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
   return true;
 }
 
+std::optional<Cause> held_back(World& world, VehicleId id) {
+  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
+  if (call.window_disruption && world.in_force[*call.window_disruption]) {
+    return call.window;
+  }
+  const kernel::Gate& departures = gates_at_call(world, id).departures;
+  return departures.is_open() ? std::nullopt : std::optional{departures.cause_or({})};
+}
+
 Task<> load(World& world, VehicleId id, Hold* turn) {
   Vehicle& vehicle = *world.vehicles[id.value];
   vehicle.begun.clear();
@@ -201,16 +192,19 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
     if (claim_all(world, vehicle, departure.ticket())) {
       continue;
     }
-    kernel::Gate* const closed = closed_gate(world, id);
-    if (closed != nullptr) {
-      co_await await_gate(world, id, *closed, VehicleActivity::HeldByClosure);
+    // what is loaded in one lump is loaded when its cargo is complete, even if it then has to wait
+    const std::optional<Cause> held = held_back(world, id);
+    if (held && vehicle.claimed.empty()) {
+      set_activity(world, id, VehicleActivity::HeldByClosure);
+      co_await await_change(world, id, Time::max(), *held);
       continue;
     }
     const DepartureAnswer answer = departure.ask();
     if (answer.go) {
       break;
     }
-    co_await await_change(world, id, answer.look_again, departure.waiting_cause());
+    set_activity(world, id, held ? VehicleActivity::HeldByClosure : VehicleActivity::AwaitingCargo);
+    co_await await_change(world, id, answer.look_again, held.value_or(departure.waiting_cause()));
   }
   turn->release();
   co_await work_off_claims(world, id, true);
@@ -231,6 +225,7 @@ Task<> form_consist(World& world, VehicleId id) {
     if (answer.go && !vehicle.claimed.empty()) {
       break;
     }
+    set_activity(world, id, VehicleActivity::AwaitingCargo);
     co_await await_change(world, id, answer.look_again, {});
   }
 }

@@ -18,6 +18,8 @@ std::string name_of(const World& world, kernel::Tag tag) {
       return world.layout.facilities[FacilityId{entity}].place;
     case Kind::Store:
       return world.layout.storages[world.layout.stores[StoreId{entity}].storage].place;
+    case Kind::Track:
+      return "the next path on " + world.layout.tracks[TrackId{entity}].link;
     case Kind::Former:
       return "the loading turn of " + world.layout.services[ServiceId{entity / 1000}].id;
     default:

@@ -1,6 +1,8 @@
 // A pipeline as plug flow: a parcel is pushed in at the rate that other shippers leave free, and
-// comes out when as much again as the line holds has been pushed in behind it.
+// comes out when as much again as the line holds has been pushed in behind it, or after a given
+// time.
 
+#include <algorithm>
 #include <deque>
 
 #include "corridor/core/int128.hpp"
@@ -16,7 +18,8 @@ namespace {
 
 struct Parcel {
   LotId lot;
-  Amount leaves_at;  // position in all that was ever pushed in
+  Amount leaves_at;            // position in all that was ever pushed in
+  Time through = Time::min();  // where the line has a given time instead
 };
 
 /// What is in one line; the two processes of the line share it.
@@ -48,12 +51,27 @@ struct Line {
   }
   /// When the background alone will have pushed the first parcel out.
   [[nodiscard]] Time first_leaves() const {
+    if (data.time) {
+      return std::max(parcels.front().through, world.now());
+    }
     const Amount missing = parcels.front().leaves_at - pushed_in();
     if (missing <= Amount{}) {
       return world.now();
     }
     return background().amount > Amount{} ? world.now() + background().time_for(missing)
                                           : Time::max();
+  }
+
+  /// When a parcel that is in now comes out of a line of given time; none overtakes another.
+  [[nodiscard]] Time next_through(LotId lot) {
+    if (data.time) {
+      const auto name =
+          core::StreamName::of("running", world.layout.tracks[track].link, world.flow_of(lot).id);
+      core::Stream stream = world.stream(name, world.lots[lot].number);
+      const Duration time = core::sample_duration(*data.time, stream);
+      last_through = std::max(last_through, world.now() + time);
+    }
+    return last_through;
   }
 
   World& world;
@@ -63,6 +81,7 @@ struct Line {
   Time begun;
   Amount own;  // pushed in by our own parcels
   std::deque<Parcel> parcels;
+  Time last_through = Time::min();
   kernel::Signal changed;
   ChargeLog log;
 };
@@ -96,6 +115,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     world.record.carried(world.lots[*lot].flow, Mode::Pipeline, world.size_of(*lot));
     world.record.started_on_track(line->track, Duration{0});
     line->parcels.push_back({*lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
+    line->parcels.back().through = line->next_through(*lot);
     line->changed.raise();
   }
 }

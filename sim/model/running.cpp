@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "corridor/core/int128.hpp"
+#include "corridor/kernel/race.hpp"
+#include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
@@ -17,52 +19,62 @@ Time slot_time(const scenario::Slots& slots, std::int64_t k) {
   return Time{Duration{static_cast<std::int64_t>(offset)}};
 }
 
-std::int64_t first_slot_at_or_after(const scenario::Slots& slots, Time now) {
+Time slot_at_or_after(const scenario::Slots& slots, Time now) {
   const core::Int128 scaled = core::Int128{now.time_since_epoch().count()} * slots.count;
   auto k = static_cast<std::int64_t>(scaled / slots.per.count());
   while (slot_time(slots, k) < now) {
     ++k;
   }
-  return k;
+  return slot_time(slots, k);
 }
 
-/// Books the next free start; vehicles are served in the order in which they ask.
-Time book_start(World& world, TrackId id) {
-  TrackState& track = *world.tracks[id.value];
+/// The next start that slots and headway allow.
+Time next_start(const World& world, TrackId id) {
+  const TrackState& track = *world.tracks[id.value];
   const auto& headway = world.layout.tracks[id].data->headway;
   Time start = world.now();
-  if (headway && track.last_start != Time::min()) {
+  if (track.last_start == Time::min()) {
+    return track.slots ? slot_at_or_after(*track.slots, start) : start;
+  }
+  if (headway) {
     start = std::max(start, track.last_start + *headway);
   }
   if (track.slots) {
-    const std::int64_t free = first_slot_at_or_after(*track.slots, start);
-    track.last_slot = std::max(free, track.last_slot + 1);
-    start = slot_time(*track.slots, track.last_slot);
+    start = slot_at_or_after(*track.slots, std::max(start, track.last_start + Duration{1}));
   }
-  track.last_start = start;
   return start;
 }
 
-Task<> await_start(World& world, VehicleId id, TrackId track) {
-  kernel::Gate& open = world.tracks[track.value]->open;
-  const Cause waiting = world.layout.tracks[track].waiting;
+/// Until the vehicle may start on the track; vehicles start in the order in which they ask. Gives
+/// how long it waited.
+Task<Duration> await_start(World& world, VehicleId id, TrackId track_id) {
+  TrackState& track = *world.tracks[track_id.value];
+  const Cause waiting = world.layout.tracks[track_id].waiting;
   const Time asked = world.now();
-  for (;;) {
-    while (!open.is_open()) {
-      set_activity(world, id, VehicleActivity::AwaitingPath);
-      auto pass = open.pass();
-      co_await pass;
-    }
-    const Time start = book_start(world, track);
-    if (start > world.now()) {
-      set_activity(world, id, VehicleActivity::AwaitingPath);
-      co_await world.simulator.delay_until(start, waiting);
-    }
-    if (open.is_open()) {
-      break;  // a link that closed meanwhile has made the booking void
-    }
+  if (!track.turn.is_open() || track.turn.in_use() == track.turn.count()) {
+    set_activity(world, id, VehicleActivity::AwaitingPath);
   }
-  world.record.started_on_track(track, world.now() - asked);
+  auto seize = track.turn.seize(1, waiting);
+  const kernel::Hold turn = co_await seize;
+  for (;;) {
+    if (!track.open.is_open()) {
+      set_activity(world, id, VehicleActivity::AwaitingPath);
+      auto pass = track.open.pass();
+      co_await pass;
+      continue;
+    }
+    const Time start = next_start(world, track_id);
+    if (start <= world.now()) {
+      break;
+    }
+    set_activity(world, id, VehicleActivity::AwaitingPath);
+    kernel::Timer timer{world.simulator, start, waiting};
+    auto changed = track.changed.wait(waiting);
+    auto race = kernel::any_of(timer, changed);
+    co_await race;
+  }
+  track.last_start = world.now();
+  co_return world.now() - asked;
 }
 
 Duration running_time(World& world, const Vehicle& vehicle, TrackId id, double factor) {
@@ -108,11 +120,13 @@ void arrive(World& world, VehicleId id) {
 
 }  // namespace
 
-Task<> await_path(World& world, VehicleId id) {
+Task<Duration> await_path(World& world, VehicleId id) {
   const std::vector<TrackId>& path = path_of(world, *world.vehicles[id.value]);
+  Duration waited{0};
   if (!path.empty()) {
-    co_await await_start(world, id, path.front());
+    waited = co_await await_start(world, id, path.front());
   }
+  co_return waited;
 }
 
 Task<> run_to_next_call(World& world, VehicleId id) {
@@ -120,10 +134,12 @@ Task<> run_to_next_call(World& world, VehicleId id) {
   ++vehicle.voyage;
   const double factor = draw_speed_factor(world, vehicle);
   const std::vector<TrackId>& path = path_of(world, vehicle);
+  Duration waited = vehicle.awaited_path;
   for (const TrackId track : path) {
     if (track != path.front()) {
-      co_await await_start(world, id, track);
+      waited = co_await await_start(world, id, track);
     }
+    world.record.started_on_track(track, waited);
     set_activity(world, id, VehicleActivity::Moving);
     const Duration time = running_time(world, vehicle, track, factor);
     co_await world.simulator.delay(time, world.layout.tracks[track].moving);

@@ -103,28 +103,36 @@ std::uint32_t call_at(const ServiceSpec& service, NodeId node) {
   return 0;
 }
 
+void start_vehicle(World& world, ServiceId service, std::uint32_t call) {
+  const VehicleId vehicle = add_vehicle(world, service, call);
+  world.simulator.spawn(
+      cycle(world, vehicle), vehicle_tag(vehicle), &world.vehicles[vehicle.value]->log);
+}
+
+std::uint32_t call_at_home(const World& world, const ServiceSpec& service) {
+  const std::string& home = service.fleet->home;
+  return home.empty() ? 0 : call_at(service, world.layout.node(home));
+}
+
 void start_counted_fleet(World& world, ServiceId id) {
   const ServiceSpec& service = world.layout.services[id];
   int left = *service.vehicles;
-  const auto start_at = [&](std::uint32_t call) {
-    const VehicleId vehicle = add_vehicle(world, id, call);
-    world.simulator.spawn(
-        cycle(world, vehicle), vehicle_tag(vehicle), &world.vehicles[vehicle.value]->log);
-    --left;
-  };
   for (const auto& [node, count] : service.fleet->start) {
-    for (int i = 0; i < count && left > 0; ++i) {
-      start_at(call_at(service, world.layout.node(node)));
+    for (int i = 0; i < count && left > 0; ++i, --left) {
+      start_vehicle(world, id, call_at(service, world.layout.node(node)));
     }
   }
-  const NodeId home =
-      service.fleet->home.empty() ? NodeId{} : world.layout.node(service.fleet->home);
-  while (left > 0) {
-    start_at(call_at(service, home));
-  }
+  add_to_fleet(world, id, left);
 }
 
 }  // namespace
+
+void add_to_fleet(World& world, ServiceId id, int count) {
+  const std::uint32_t home = call_at_home(world, world.layout.services[id]);
+  for (int i = 0; i < count; ++i) {
+    start_vehicle(world, id, home);
+  }
+}
 
 void start_services(World& world) {
   for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {

@@ -60,8 +60,8 @@ void refuse(World& world, LotId id) {
   leave_store(world, id);
   world.lots.settle(id, world.now());
   if (world.tracing()) {
-    world.trace(world.name_of(id), "refused", world.layout.nodes[node].id,
-                world.size_of(id).to_units());
+    world.trace(
+        world.name_of(id), "refused", world.layout.nodes[node].id, world.size_of(id).to_units());
   }
   world.record.refused(world.lots[id], node, world.now());
   world.lots.remove(id);
@@ -129,8 +129,7 @@ Task<> await_room(World& world, PartyId party, StorageId storage) {
 
 /// The lots of a party enter a storage; false when it refused all of them.
 Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
-  const bool refuses =
-      world.layout.storages[storage].data->when_full == scenario::WhenFull::Refuse;
+  const bool refuses = world.layout.storages[storage].data->when_full == scenario::WhenFull::Refuse;
   if (refuses && !enter_or_refuse(world, party, storage)) {
     co_return false;
   }

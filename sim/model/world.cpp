@@ -8,16 +8,20 @@ kernel::Tag tag_of(Kind kind, std::uint32_t entity) {
   return kernel::Tag::of(static_cast<std::uint32_t>(kind), entity);
 }
 
-constexpr std::uint32_t kGateKinds = 5;  // arrivals, departures, starts, tracks, windows
+constexpr std::uint32_t kGateKinds = 5;  // arrivals, departures, starts, changes, tracks
 
 }  // namespace
 
 NodeGates::NodeGates(NodeId node)
     : arrivals(tag_of(Kind::Gate, node.value * kGateKinds)),
       departures(tag_of(Kind::Gate, node.value * kGateKinds + 1)),
-      starts(tag_of(Kind::Gate, node.value * kGateKinds + 2)) {}
+      starts(tag_of(Kind::Gate, node.value * kGateKinds + 2)),
+      changed(tag_of(Kind::Gate, node.value * kGateKinds + 3)) {}
 
-TrackState::TrackState(TrackId track) : open(tag_of(Kind::Gate, track.value * kGateKinds + 3)) {}
+TrackState::TrackState(kernel::Simulator& simulator, TrackId track)
+    : open(tag_of(Kind::Gate, track.value * kGateKinds + 4)),
+      turn(simulator, 1, tag_of(Kind::Track, track.value)),
+      changed(tag_of(Kind::Track, track.value)) {}
 
 void Party::charge(Time now, kernel::Cause cause) {
   for (const LotId lot : lots) {
@@ -33,7 +37,8 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       simulator(the_layout.scenario->from - the_layout.scenario->warm_up),
       lots(the_layout.flows.size(), the_layout.causes.keys().size(), 0),
       record(the_layout),
-      nodes(the_layout.nodes.size()) {
+      nodes(the_layout.nodes.size()),
+      in_force(the_layout.disruptions.size()) {
   lots = Lots{layout.flows.size(), layout.causes.keys().size(), record.n_probes()};
   for (std::uint32_t n = 0; n < nodes.size(); ++n) {
     for (auto& gates : nodes[n].gates) {
@@ -56,7 +61,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
         tag_of(Kind::Store, s)));
   }
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
-    tracks.push_back(std::make_unique<TrackState>(TrackId{t}));
+    tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));
     tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
     tracks.back()->rate = layout.tracks[TrackId{t}].data->rate;
   }
@@ -74,10 +79,6 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     }
     state->fleet_changed = std::make_unique<kernel::Signal>(tag_of(Kind::Former, s * 1000 + 999));
     services.push_back(std::move(state));
-  }
-  for (std::uint32_t d = 0; d < layout.disruptions.size(); ++d) {
-    windows.emplace(layout.disruptions[d].id,
-                    std::make_unique<kernel::Gate>(tag_of(Kind::Gate, d * kGateKinds + 4)));
   }
 }
 

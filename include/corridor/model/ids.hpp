@@ -7,19 +7,33 @@
 
 namespace corridor::model {
 
-using NodeId = core::Id<struct NodeTag>;
-using FacilityId = core::Id<struct FacilityTag>;
-using StorageId = core::Id<struct StorageTag>;  // a yard, for all commodities
-using StoreId = core::Id<struct StoreTag>;      // one commodity's share of a storage
-using TrackId = core::Id<struct TrackTag>;      // one direction of a link
-using CommodityId = core::Id<struct CommodityTag>;
-using ServiceId = core::Id<struct ServiceTag>;
-using FlowId = core::Id<struct FlowTag>;
-using PlanId = core::Id<struct PlanTag>;  // compiled handling
-using PileId = core::Id<struct PileTag>;  // lots that wait for one call of one service
-using VehicleId = core::Id<struct VehicleTag>;
-using LotId = core::Id<struct LotTag>;
-using PartyId = core::Id<struct PartyTag>;  // lots handled together in a terminal
+struct NodeTag {};
+struct FacilityTag {};
+struct StorageTag {};
+struct StoreTag {};
+struct TrackTag {};
+struct CommodityTag {};
+struct ServiceTag {};
+struct FlowTag {};
+struct PlanTag {};
+struct PileTag {};
+struct VehicleTag {};
+struct LotTag {};
+struct PartyTag {};
+
+using NodeId = core::Id<NodeTag>;
+using FacilityId = core::Id<FacilityTag>;
+using StorageId = core::Id<StorageTag>;  // a yard, for all commodities
+using StoreId = core::Id<StoreTag>;      // one commodity's share of a storage
+using TrackId = core::Id<TrackTag>;      // one direction of a link
+using CommodityId = core::Id<CommodityTag>;
+using ServiceId = core::Id<ServiceTag>;
+using FlowId = core::Id<FlowTag>;
+using PlanId = core::Id<PlanTag>;  // compiled handling
+using PileId = core::Id<PileTag>;  // lots that wait for one call of one service
+using VehicleId = core::Id<VehicleTag>;
+using LotId = core::Id<LotTag>;
+using PartyId = core::Id<PartyTag>;  // lots handled together in a terminal
 
 /// Kinds of entity in event tags.
 enum class Kind : std::uint32_t {
@@ -32,6 +46,7 @@ enum class Kind : std::uint32_t {
   Facility,
   Store,
   Pile,
+  Track,
   Gate,
   Breakdown
 };

@@ -96,11 +96,12 @@ struct CallSpec {
   std::vector<PlanId> through;       // by CommodityId: handling of a vehicle whose lots stay aboard
   std::vector<bool> boards;          // by CommodityId: some flow boards here
   std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
-  Cause at_berth;                    // waiting there for the others of the load
-  Cause window;                      // waiting for a window or the timetable
-  Cause turn;                        // waiting while another vehicle of the service loads
-  Cause no_berth;                    // waiting for the gate without a berth
-  Cause loading;                     // being loaded, where handling names no step
+  std::optional<std::uint32_t> window_disruption;  // must not leave while it is in force
+  Cause at_berth;                                  // waiting there for the others of the load
+  Cause window;                                    // waiting for a window or the timetable
+  Cause turn;      // waiting while another vehicle of the service loads
+  Cause no_berth;  // waiting for the gate without a berth
+  Cause loading;   // being loaded, where handling names no step
 };
 
 struct ServiceSpec {

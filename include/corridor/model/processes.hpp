@@ -34,6 +34,8 @@ Duration draw_step_time(
 
 // --- service.cpp
 void start_services(World& world);
+/// More vehicles for a counted fleet's service; they begin at its home.
+void add_to_fleet(World& world, ServiceId service, int count);
 void set_activity(World& world, VehicleId vehicle, VehicleActivity activity);
 /// Books the lot-time of a pile up to now; before its level or the fleet's activities change.
 void settle_pile(World& world, PileId pile);
@@ -66,12 +68,14 @@ kernel::Task<> load_claimed(World& world, VehicleId vehicle);
 kernel::Task<> form_consist(World& world, VehicleId vehicle);
 /// Claims a waiting lot that lies in `storage`, to make room there; false if none fits.
 bool claim_for_exchange(World& world, VehicleId vehicle, StorageId storage);
+/// What holds a vehicle back that is ready to leave its call: window, then weather; none: nothing.
+std::optional<Cause> held_back(World& world, VehicleId vehicle);
 /// The one question of feasibility: may one more lot of this commodity come aboard?
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
 
 // --- running.cpp
-/// At its berth or track until the line to the next call lets it start.
-kernel::Task<> await_path(World& world, VehicleId vehicle);
+/// At its berth or track until the line to the next call lets it start; gives how long it waited.
+kernel::Task<Duration> await_path(World& world, VehicleId vehicle);
 /// From that start on.
 kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
 

@@ -46,6 +46,7 @@ struct Vehicle {
   bool at_berth = false;
   core::Time berthed{};
   core::Time unloaded{};
+  core::Duration awaited_path{0};                 // at the present call
   core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
   ChargeLog log;
 };

@@ -34,6 +34,7 @@ struct NodeGates {
   kernel::Gate arrivals;
   kernel::Gate departures;
   kernel::Gate starts;
+  kernel::Signal changed;  // raised when a closure or a window begins or ends
 };
 
 struct NodeState {
@@ -42,12 +43,13 @@ struct NodeState {
 
 /// One direction of a link: when may the next train start?
 struct TrackState {
-  explicit TrackState(TrackId track);
+  TrackState(kernel::Simulator& simulator, TrackId track);
   kernel::Gate open;
+  kernel::Servers turn;    // held by the train that starts next
+  kernel::Signal changed;  // raised when the slots change or the link closes
   std::optional<scenario::Slots> slots;
   std::optional<core::Rate> rate;
   Time last_start = Time::min();
-  std::int64_t last_slot = -1;
 };
 
 struct ServiceState {
@@ -123,7 +125,7 @@ struct World {
   std::vector<VehicleId> idle_vehicles;  // numbers of vehicles that have left, to be used again
   std::deque<Party> parties;
   std::vector<PartyId> idle_parties;
-  std::map<std::string, std::unique_ptr<kernel::Gate>> windows;  // by disruption
+  std::vector<bool> in_force;  // by disruption
   std::uint32_t groups = 0;
   std::string imbalances;  // empty: all accounts balance
   std::vector<FollowedCharge> followed;
