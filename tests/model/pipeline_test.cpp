@@ -1,0 +1,85 @@
+// Plug flow by hand: a line of 1000 t an hour, of which others use 600.
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+namespace corridor::test {
+namespace {
+
+using model::Activity;
+using model::Lacking;
+
+std::string line(const std::string& fields,
+                 const std::string& arrives,
+                 const std::string& more = {}) {
+  return "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: 20 "
+         "d\n"
+         "commodities: {oil: {unit: t, lot: 1000 t}}\n"
+         "nodes:\n  a:\n    storage: {tank: {}}\n    handling: [{cargo: oil, from: origin, to: "
+         "pipeline, "
+         "steps: [{into: tank}, {time: 0 min, out_of: tank}]}]\n  b: {}\n"
+         "links: {a-b: {mode: pipeline, " +
+         fields + "}}\nflows: {oil: {from: a, to: b, commodity: oil, arrives: " + arrives + "}}\n" +
+         more;
+}
+
+const std::string kOne = "{at: [2024-01-01]}";
+const std::string kTwo = "{at: [2024-01-01, 2024-01-01]}";
+
+TEST_CASE("a parcel is pushed in at what others leave, and comes out a line fill later") {
+  // in at 2.5 h, then 6000 t of the others at 600 t/h
+  const Trial trial = run(line("rate: 1000 t/h, background: 600 t/h, line_fill: 6000 t", kOne));
+  CHECK(trial.delivered("oil") == "750");
+  CHECK(trial.minutes_of("oil", Activity::Moving, "a-b") == doctest::Approx(750));
+}
+
+TEST_CASE("a parcel behind pushes, too") {
+  // in at 2.5 h and 5 h; of the 6000 t behind the first, 2500 by 5 h, the rest by the others: 10.83
+  // h
+  const Trial trial = run(line("rate: 1000 t/h, background: 600 t/h, line_fill: 6000 t", kTwo));
+  CHECK(trial.delivered("oil") == "650 900");
+}
+
+TEST_CASE("in a line without others what is in stays in until more comes behind") {
+  const Trial one = attempt(scenario_of(line("rate: 500 t/h, line_fill: 2000 t", kOne)));
+  CHECK(one.delivered("oil") == "");
+  CHECK(one.flow("oil").lots.closing == 1);
+  const Trial three =
+      attempt(scenario_of(line("rate: 500 t/h, line_fill: 2000 t",
+                               "{at: [2024-01-01, 2024-01-01, 2024-01-01, 2024-01-02]}")));
+  CHECK(three.delivered("oil") == "360 1560");
+}
+
+TEST_CASE("without a line fill a parcel is through when it is in, or after a given time") {
+  CHECK(run(line("rate: 500 t/h", kTwo)).delivered("oil") == "120 240");
+  CHECK(run(line("rate: 500 t/h, time: 10 h", kTwo)).delivered("oil") == "720 840");
+}
+
+TEST_CASE("parcels wait in the tank for the line, which takes one after the other") {
+  const Trial trial = run(line("rate: 500 t/h", kTwo));
+  CHECK(trial.minutes_lacking("oil", Lacking::Vehicle, "a") == doctest::Approx(120));
+  CHECK(trial.storage("a", "tank").highest.to_units() == 1000);
+}
+
+TEST_CASE("a closed line takes nothing in, and what is in it goes on with the others") {
+  const Trial trial =
+      run(line("rate: 1000 t/h, background: 600 t/h, line_fill: 6000 t",
+               "{at: [2024-01-01, 2024-01-01 02:00]}",
+               "disruptions: {closed: {closes: a-b, dates: [{from: 2024-01-01 02:00, "
+               "to: 2024-01-02}]}}\n"));
+  CHECK(trial.delivered("oil") == "750 2190");  // the second: 24 h + 2.5 h + 10 h
+}
+
+TEST_CASE("the rate of a line may change by date") {
+  const Trial trial =
+      run(line("rate: 500 t/h",
+               "{at: [2024-01-01, 2024-01-02, 2024-01-04]}",
+               "disruptions: {more: {changes: {links.a-b.rate: 24000 t/day}, dates: "
+               "[{from: 2024-01-01 12:00, to: 2024-01-03}]}}\n"));
+  CHECK(trial.delivered("oil") == "120 1500 4440");
+}
+
+}  // namespace
+}  // namespace corridor::test
