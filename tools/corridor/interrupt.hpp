@@ -2,8 +2,8 @@
 
 namespace corridor::tools {
 
-/// While it lives, the first Ctrl-C or TERM is noted instead of ending the program; a second one
-/// ends it at once. One at a time.
+/// While it lives, Ctrl-C or TERM is noted instead of ending the program; another one, two seconds
+/// later or more, ends it at once. One at a time.
 class Interrupt {
  public:
   Interrupt();

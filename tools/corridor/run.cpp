@@ -83,7 +83,6 @@ Run::Run(RunRequest request, Scenario scenario, Input input, Streams streams)
 }
 
 int Run::execute() {
-  const Interrupt interrupt;
   std::optional<Failure> failure = check_folder();
   if (!failure) {
     failure = follow();
@@ -283,6 +282,7 @@ int run_command(std::span<const std::string> arguments, Streams streams) {
     print_run_help(streams.out);
     return ExitCode::Complete;
   }
+  const Interrupt interrupt;
   Input input =
       read_input({.file = request.file, .sets = request.sets, .strict = request.strict}, streams);
   if (!input.scenario) {
