@@ -2,6 +2,7 @@
 // for the vehicle that takes them on.
 
 #include <algorithm>
+#include <cmath>
 
 #include "corridor/model/processes.hpp"
 
@@ -60,7 +61,8 @@ void place(World& world, StorageId storage, CommodityId commodity, Amount initia
   std::int64_t placed = 0;
   for (const Share& share : shares) {
     owed += static_cast<double>(n_lots) * share.volume / volume;
-    for (; placed < std::min(n_lots, static_cast<std::int64_t>(owed + 0.5)); ++placed) {
+    for (const std::int64_t due = std::min<std::int64_t>(n_lots, std::llround(owed)); placed < due;
+         ++placed) {
       place_lot(world, share, storage, commodity);
     }
   }

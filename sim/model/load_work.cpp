@@ -50,15 +50,38 @@ Task<> load_pieces(World& world,
   }
 }
 
+void board_all(World& world, Vehicle& vehicle, const std::vector<LotId>& lots) {
+  for (const LotId lot : lots) {
+    board(world, vehicle, lot);
+  }
+}
+
+/// One lump of work for all of them; they leave their storage when it begins to be done.
+Task<> load_lump(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots) {
+  if (step.out_of.valid()) {
+    for (const LotId lot : lots) {
+      leave_store(world, lot);
+    }
+  }
+  const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
+  co_await work_lump(world, id, step, amount);
+}
+
+/// The fixed part of a handling is done once at a call.
+bool first_of_its_handling(Vehicle& vehicle, PlanId plan) {
+  const bool first =
+      std::find(vehicle.begun.begin(), vehicle.begun.end(), plan) == vehicle.begun.end();
+  if (first) {
+    vehicle.begun.push_back(plan);
+  }
+  return first;
+}
+
 /// Loads lots of one handling.
 Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<LotId> lots) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const auto& steps = world.layout.plans[plan_id].departure;
-  const bool first =
-      std::find(vehicle.begun.begin(), vehicle.begun.end(), plan_id) == vehicle.begun.end();
-  if (first) {
-    vehicle.begun.push_back(plan_id);
-  }
+  const bool first = first_of_its_handling(vehicle, plan_id);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const StepPlan& step = steps[i];
     const bool last = i + 1 == steps.size();
@@ -66,23 +89,13 @@ Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<
       co_await load_pieces(world, id, step, lots, last, first ? step.fixed : Duration{0});
       continue;
     }
-    if (step.out_of.valid()) {
-      for (const LotId lot : lots) {
-        leave_store(world, lot);
-      }
-    }
-    const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
-    co_await work_lump(world, id, step, amount);
+    co_await load_lump(world, id, step, lots);
     if (last) {
-      for (const LotId lot : lots) {
-        board(world, vehicle, lot);
-      }
+      board_all(world, vehicle, lots);
     }
   }
   if (steps.empty()) {
-    for (const LotId lot : lots) {
-      board(world, vehicle, lot);
-    }
+    board_all(world, vehicle, lots);
   }
 }
 

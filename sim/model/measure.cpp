@@ -149,6 +149,7 @@ TransitTime transit_of(const FlowRecord& flow) {
   const std::array<std::optional<double>*, 4> into = {
       &transit.p50, &transit.p80, &transit.p95, &transit.longest};
   std::vector<double> within;
+  within.reserve(shares.size());
   for (const double share : shares) {
     within.push_back(std::min(1.0, share / known));
   }

@@ -48,6 +48,37 @@ double daily_units(const Layout& layout, const FlowSpec& flow) {
   return size * static_cast<double>(data.arrives.at.size()) / core::to_days(window);
 }
 
+/// Mean number of full vehicles a day (units a day for a pipeline) over each track.
+std::vector<double> demand_by_track(const Layout& layout) {
+  std::vector<double> demand(layout.tracks.size());
+  for (const FlowSpec& flow : layout.flows) {
+    const double units = daily_units(layout, flow);
+    for (const Stage& stage : flow.stages) {
+      if (!stage.service.valid()) {
+        continue;
+      }
+      const ServiceSpec& service = layout.services[stage.service];
+      const double load =
+          service.is_pipeline() ? 1 : service.capacity[flow.commodity.value].to_units();
+      for (const TrackId track : tracks_of(service, stage)) {
+        demand[track.value] += units / load;
+      }
+    }
+  }
+  return demand;
+}
+
+/// Starts a day, or units a day that other shippers leave free.
+std::optional<double> daily_capacity(const scenario::Link& link) {
+  if (link.slots) {
+    return static_cast<double>(link.slots->count) / core::to_days(link.slots->per);
+  }
+  if (link.rate) {
+    return link.rate->per_day() - (link.background ? link.background->per_day() : 0);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<FlowRoute> routes(const scenario::Scenario& scenario) {
@@ -79,21 +110,7 @@ std::vector<FlowRoute> routes(const scenario::Scenario& scenario) {
 std::vector<LinkDemand> link_demand(const scenario::Scenario& scenario) {
   core::Diagnostics diagnostics;
   const Layout layout = compile(scenario, diagnostics);
-  std::vector<double> demand(layout.tracks.size());
-  for (const FlowSpec& flow : layout.flows) {
-    const double units = daily_units(layout, flow);
-    for (const Stage& stage : flow.stages) {
-      if (!stage.service.valid()) {
-        continue;
-      }
-      const ServiceSpec& service = layout.services[stage.service];
-      const double load =
-          service.is_pipeline() ? 1 : service.capacity[flow.commodity.value].to_units();
-      for (const TrackId track : tracks_of(service, stage)) {
-        demand[track.value] += units / load;
-      }
-    }
-  }
+  const std::vector<double> demand = demand_by_track(layout);
   std::vector<LinkDemand> rows;
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     const TrackSpec& track = layout.tracks[TrackId{t}];
@@ -103,13 +120,7 @@ std::vector<LinkDemand> link_demand(const scenario::Scenario& scenario) {
     row.to = layout.nodes[track.to].id;
     row.demand = demand[t];
     row.unit = track.mode == Mode::Pipeline ? "units" : "full vehicles";
-    if (track.data->slots) {
-      row.capacity =
-          static_cast<double>(track.data->slots->count) / core::to_days(track.data->slots->per);
-    } else if (track.data->rate) {
-      const double others = track.data->background ? track.data->background->per_day() : 0;
-      row.capacity = track.data->rate->per_day() - others;
-    }
+    row.capacity = daily_capacity(*track.data);
     if (demand[t] > 0 || row.capacity) {
       rows.push_back(std::move(row));
     }

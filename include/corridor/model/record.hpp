@@ -88,10 +88,10 @@ class Record {
   void block_train(FlowId flow) { flows[flow].block_trains += open_ ? 1 : 0; }
   void waited_for_berth(const Vehicle& vehicle, Duration waited);
   /// The vehicle holds a berth from now on, or again.
-  void berthed(Vehicle& vehicle, Time now);
-  void left_berth(Vehicle& vehicle, Time now);
+  static void berthed(Vehicle& vehicle, Time now);
+  static void left_berth(Vehicle& vehicle, Time now);
   /// Books the berth time of its activity until now; before that changes.
-  void book_activity(Vehicle& vehicle, Time now);
+  static void book_activity(Vehicle& vehicle, Time now);
   void departed(Vehicle& vehicle, std::int64_t left_behind, Time now);
   void started_on_track(TrackId track, Duration waited);
   /// The month ends at `now`: stocks are noted.
