@@ -39,12 +39,28 @@ std::string per_lot(const Delay& delay, const TimeUnit& unit) {
   return delay.lot_days.mean() > 0 ? unit.part(delay.days_per_lot.mean()) : "-";
 }
 
+/// Something happened there.
+bool is_live(const CallSummary& row) {
+  return row.departures.mean() > 0 || row.delay.lot_days.mean() > 0;
+}
+bool is_live(const LinkSummary& row) {
+  return row.starts.mean() > 0;
+}
+bool is_live(const FacilitySummary& /*row*/) {
+  return true;  // an idle crane is worth knowing
+}
+bool is_live(const StorageSummary& row) {
+  return row.highest.mean() > 0;
+}
+
 /// Rows by the delay charged to them, the largest first, then by `second`.
 template <class Row, class Second>
 std::vector<const Row*> by_delay(const std::vector<Row>& rows, Second second) {
   std::vector<const Row*> sorted;
   for (const Row& row : rows) {
-    sorted.push_back(&row);
+    if (is_live(row)) {
+      sorted.push_back(&row);
+    }
   }
   std::ranges::stable_sort(sorted, [&](const Row* a, const Row* b) {
     const double delay_a = a->delay.weighted.mean();

@@ -73,7 +73,8 @@ std::string compact(double value) {
   constexpr std::array<Scale, 3> kScales{{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}}};
   for (const Scale& scale : kScales) {
     if (std::fabs(value) >= 0.9995 * scale.size) {
-      return rounded(value / scale.size) + scale.letter;
+      const double scaled = value / scale.size;
+      return fixed(scaled, std::fabs(scaled) >= 9.95 ? 0 : 1) + scale.letter;
     }
   }
   return std::fabs(value) >= 9.95 ? fixed(value, 0) : fixed(value, value == 0 ? 0 : 1);

@@ -41,14 +41,14 @@ TEST_CASE("format: shares in per cent, small ones not as nothing") {
   CHECK(percent(std::numeric_limits<double>::quiet_NaN()) == "-");
 }
 
-TEST_CASE("format: compact numbers fit five columns") {
+TEST_CASE("format: compact numbers fit four columns") {
   CHECK(compact(0) == "0");
   CHECK(compact(2.5) == "2.5");
   CHECK(compact(950) == "950");
-  CHECK(compact(9612) == "9.61k");
-  CHECK(compact(999.9) == "1.00k");
+  CHECK(compact(9612) == "9.6k");
+  CHECK(compact(999.9) == "1.0k");
   CHECK(compact(120345) == "120k");
-  CHECK(compact(4484000) == "4.48M");
+  CHECK(compact(4484000) == "4.5M");
 }
 
 TEST_CASE("format: an estimate with and without its interval, and one of nothing") {

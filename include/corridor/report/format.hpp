@@ -17,7 +17,7 @@ std::string rounded(double value);
 std::string plain(double value);
 /// "31 %"; "<1 %" for a small share that is not 0.
 std::string percent(double share);
-/// Three significant digits in five columns at most: "950", "9.6k", "120k", "4.48M".
+/// At most four columns: "950", "9.6k", "120k", "4.5M".
 std::string compact(double value);
 
 std::string mean_of(const experiment::Estimate& estimate);
