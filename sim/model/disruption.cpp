@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include "corridor/core/capped_mean.hpp"
-#include "corridor/core/portable_math.hpp"
 #include "corridor/model/processes.hpp"
 #include "dated_change.hpp"
+#include "storm_calendar.hpp"
 
 namespace corridor::model {
 
@@ -168,59 +167,10 @@ class Closer {
   std::uint32_t index_;
 };
 
-/// Alternating renewal: the time until the next closure is exponential with a rate that follows the
-/// months, so that the closed share of each month results: mean open time = L (1 - s) / s.
-class StormCalendar {
- public:
-  StormCalendar(const World& world, const DisruptionSpec& spec)
-      : world_(world),
-        data_(*spec.data),
-        gap_name_(core::StreamName::of("storm gap", "disruption", spec.id)),
-        length_name_(core::StreamName::of("storm length", "disruption", spec.id)),
-        mean_length_(data_.longest ? core::capped_mean(*data_.length,
-                                                       static_cast<double>(data_.longest->count()))
-                                   : core::mean(*data_.length)) {}
-
-  [[nodiscard]] Time next_begin(Time open_since, std::uint64_t n) const {
-    core::Stream stream = world_.stream(gap_name_, n);
-    double exposure = -core::portable_log(stream.uniform());
-    Time from = open_since;
-    for (;;) {
-      const Time month_end = core::next_month(from);
-      const double share =
-          (*data_.share_by_month)[static_cast<std::size_t>(core::month_index(from))];
-      const double rate = share / (mean_length_ * (1 - share));
-      const double left = rate * static_cast<double>((month_end - from).count());
-      if (exposure < left) {
-        return from + core::from_microseconds(exposure / rate);
-      }
-      exposure -= left;
-      from = month_end;
-    }
-  }
-  [[nodiscard]] Duration length(std::uint64_t n) const {
-    core::Stream stream = world_.stream(length_name_, n);
-    const Duration length = core::sample_duration(*data_.length, stream);
-    return data_.longest ? std::min(length, *data_.longest) : length;
-  }
-
- private:
-  const World& world_;
-  const scenario::Disruption& data_;
-  core::StreamName gap_name_;
-  core::StreamName length_name_;
-  double mean_length_;
-};
-
-bool ever_closes(const scenario::Disruption& data) {
-  const auto& shares = *data.share_by_month;
-  return std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
-}
-
 /// Begins with the year in which the run begins, so that the storms do not depend on the warm-up.
 Process storms(World& world, std::uint32_t index) {
   Closer closer{world, index};
-  const StormCalendar calendar{world, closer.spec()};
+  const StormCalendar calendar{world.key, closer.spec().id, *closer.spec().data};
   Time open_since = core::start_of_year(world.now());
   for (std::uint64_t n = 0;; ++n) {
     const Time begin = calendar.next_begin(open_since, n);
@@ -288,7 +238,7 @@ void start_disruptions(World& world) {
     const scenario::Disruption& data = *world.layout.disruptions[d].data;
     const auto tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Disruption), d);
     if (data.share_by_month) {
-      if (ever_closes(data)) {
+      if (StormCalendar::ever_closes(data)) {
         world.simulator.spawn(storms(world, d), tag);
       }
     } else if (data.every) {

@@ -167,7 +167,8 @@ disruptions:
 )"}));
   CHECK(first(1, trial.minutes("ship#1", "departed", "a")) == "180");
   CHECK(trial.minutes_lacking("boxes", Lacking::Weather) == doctest::Approx(2 * 60));
-  CHECK(trial.minutes_lacking("boxes", Lacking::Works) == doctest::Approx(2 * 100));
+  // and the second box in the yard, from 5 until its turn at 10
+  CHECK(trial.minutes_lacking("boxes", Lacking::Works) == doctest::Approx(2 * 100 + 5));
 }
 
 TEST_CASE(

@@ -179,8 +179,10 @@ TEST_CASE("storms close the share of each month that is given") {
   constexpr std::uint64_t kReplications = 400;
   // two months each, so that the second of them has forgotten the one before
   const std::array<double, 12> shares = {0.4, 0.4, 0.2, 0.2, 0, 0, 0.1, 0.1, 0.3, 0.3, 0.5, 0.5};
+  // and one month more, in which the last storm of the year ends
   const auto scenario =
-      scenario_of(storms(kYear, "[0.4, 0.4, 0.2, 0.2, 0, 0, 0.1, 0.1, 0.3, 0.3, 0.5, 0.5]"));
+      scenario_of(storms("from: 2024-01-01\nto: 2025-02-01\nwarm_up: 60 d\n",
+                         "[0.4, 0.4, 0.2, 0.2, 0, 0, 0.1, 0.1, 0.3, 0.3, 0.5, 0.5]"));
   std::array<double, 12> sum{};
   std::array<double, 12> squares{};
   for (std::uint64_t r = 0; r < kReplications; ++r) {
