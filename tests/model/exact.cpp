@@ -1,0 +1,152 @@
+#include "exact.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include "corridor/model/check.hpp"
+#include "corridor/model/simulate.hpp"
+#include "corridor/stats/interval.hpp"
+#include "corridor/stats/tally.hpp"
+#include "support.hpp"
+
+namespace corridor::test {
+
+namespace {
+
+constexpr std::uint64_t kSeed = 20240101;
+
+template <class Rows, class Wanted>
+const auto& row_of(const Rows& rows, Wanted&& wanted) {
+  const auto found = std::find_if(rows.begin(), rows.end(), wanted);
+  REQUIRE(found != rows.end());
+  return *found;
+}
+
+const model::FlowOutcome& flow_of(const model::Outcome& outcome, const std::string& id) {
+  return row_of(outcome.flows, [&](const auto& row) { return row.flow == id; });
+}
+
+/// "counter.servers"
+const model::FacilityOutcome& facility_of(const model::Outcome& outcome, const std::string& place) {
+  return row_of(outcome.facilities,
+                [&](const auto& row) { return row.node + "." + row.facility == place; });
+}
+
+template <class Counts>
+double charged_hours(const model::Outcome& outcome,
+                     const model::FlowOutcome& flow,
+                     Counts&& counts) {
+  core::Duration sum{0};
+  for (std::size_t i = 0; i < outcome.causes.size(); ++i) {
+    sum += counts(outcome.causes[i]) ? flow.account[i] : core::Duration{0};
+  }
+  return core::to_hours(sum);
+}
+
+}  // namespace
+
+std::string years(int years) {
+  return "corridor: 1\nname: test\nfrom: 2024-01-01\nto: " + std::to_string(2024 + years) +
+         "-01-01\nwarm_up: 60 d\ncool_down: 60 d\ncommodities: {job: {unit: job, lot: 1 job}}\n";
+}
+
+Replicated::Replicated(const std::string& yaml, int replications)
+    : Replicated(scenario_of(yaml), replications) {}
+
+Replicated::Replicated(const scenario::Scenario& scenario, int replications) {
+  REQUIRE_FALSE(model::check(scenario).has_errors());
+  for (int r = 0; r < replications; ++r) {
+    outcomes_.push_back(model::simulate(scenario, {kSeed, static_cast<std::uint64_t>(r)}));
+    CHECK_MESSAGE(outcomes_.back().balanced, outcomes_.back().message);
+    CHECK(outcomes_.back().status == model::Outcome::Status::Complete);
+  }
+}
+
+void Replicated::expect(const std::string& what, double exact, const Measure& measure) const {
+  CAPTURE(what);
+  std::vector<double> values;
+  stats::Tally tally;
+  for (const model::Outcome& outcome : outcomes_) {
+    values.push_back(measure(outcome));
+    tally.add(values.back());
+  }
+  const stats::ConfidenceInterval interval = stats::t_interval(values);
+  const double standard_error = std::sqrt(tally.variance() / static_cast<double>(values.size()));
+  CAPTURE(exact);
+  CAPTURE(interval.mean);
+  CHECK(*interval.half_width <= 0.015 * exact);
+  CHECK(std::fabs(interval.mean - exact) <= 4 * standard_error);
+}
+
+Replicated::Measure time_in_system(const std::string& flow) {
+  return [flow](const model::Outcome& outcome) {
+    const auto& row = flow_of(outcome, flow);
+    return core::to_hours(row.transit_sum) / static_cast<double>(row.cohort);
+  };
+}
+
+Replicated::Measure waiting(const std::string& flow, model::Lacking lacking) {
+  return [flow, lacking](const model::Outcome& outcome) {
+    const auto& row = flow_of(outcome, flow);
+    const double hours = charged_hours(outcome, row, [lacking](const model::CauseKey& key) {
+      return key.activity == model::Activity::Waiting && key.lacking == lacking;
+    });
+    return hours / static_cast<double>(row.cohort);
+  };
+}
+
+Replicated::Measure queue_length(const std::string& facility) {
+  return [facility](const model::Outcome& outcome) {
+    return facility_of(outcome, facility).mean_queue;
+  };
+}
+
+Replicated::Measure share_of_time(const std::string& facility, stats::FacilityState state) {
+  return [facility, state](const model::Outcome& outcome) {
+    const auto& times = facility_of(outcome, facility).server_time;
+    core::Duration all{0};
+    for (const core::Duration time : times) {
+      all += time;
+    }
+    return core::to_hours(times[static_cast<std::size_t>(state)]) / core::to_hours(all);
+  };
+}
+
+Replicated::Measure throughput(const std::string& flow) {
+  return [flow](const model::Outcome& outcome) {
+    const auto& row = flow_of(outcome, flow);
+    core::Amount delivered;
+    for (const core::Amount month : row.delivered_by_month) {
+      delivered += month;
+    }
+    // all years of the tests begin on 1 January 2024
+    core::Duration window{0};
+    int last_year = 2024;
+    for (const model::NodeMonth& month : outcome.months) {
+      last_year = std::max(last_year, month.year);
+    }
+    for (core::Time t = std::chrono::sys_days{std::chrono::year{2024} / 1 / 1};
+         core::year_of(t) <= last_year;
+         t = core::next_month(t)) {
+      window += core::next_month(t) - t;
+    }
+    return delivered.to_units() / core::to_hours(window);
+  };
+}
+
+void check_littles_law(const model::Outcome& outcome,
+                       const std::string& place,
+                       double window_hours) {
+  double waited = 0;
+  for (const model::FlowOutcome& flow : outcome.flows) {
+    waited += charged_hours(outcome, flow, [&place](const model::CauseKey& key) {
+      return key.activity == model::Activity::Waiting && key.place == place;
+    });
+  }
+  const double queue = facility_of(outcome, place).mean_queue * window_hours;
+  CHECK(waited == doctest::Approx(queue).epsilon(0.01));
+}
+
+}  // namespace corridor::test

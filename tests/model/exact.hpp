@@ -1,0 +1,53 @@
+#pragma once
+// Simulated figures against exact ones, under one rule: the half-width of the 95 % interval over
+// replications is at most 1.5 % of the exact value, and the error at most 4 standard errors. A wide
+// interval does not pass, a right one does not fail by bad luck. Seeds are fixed, the warm-up is
+// deleted, and every account and ledger must balance.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corridor/model/outcome.hpp"
+#include "corridor/scenario/scenario.hpp"
+
+namespace corridor::test {
+
+/// The head of a scenario of `years` whole years from 2024 on, after 60 days of warm-up; commodity
+/// `job` in lots of one.
+std::string years(int years);
+
+/// Replications of one scenario.
+class Replicated {
+ public:
+  Replicated(const std::string& yaml, int replications);
+  Replicated(const scenario::Scenario& scenario, int replications);
+
+  using Measure = std::function<double(const model::Outcome&)>;
+  void expect(const std::string& what, double exact, const Measure& measure) const;
+  [[nodiscard]] const std::vector<model::Outcome>& outcomes() const { return outcomes_; }
+
+ private:
+  std::vector<model::Outcome> outcomes_;
+};
+
+// measures
+
+/// Hours from offer to delivery, mean over the lots of the flow.
+Replicated::Measure time_in_system(const std::string& flow);
+/// Hours of waiting for what is lacking, mean over the lots of the flow.
+Replicated::Measure waiting(const std::string& flow, model::Lacking lacking);
+/// Lots that wait for a facility, mean over time.
+Replicated::Measure queue_length(const std::string& facility);
+/// Share of server time that a facility's servers spend working or so.
+Replicated::Measure share_of_time(const std::string& facility, stats::FacilityState state);
+/// Lots delivered per hour.
+Replicated::Measure throughput(const std::string& flow);
+
+/// Queues by Little (1961): what is charged to waiting for a facility is its mean queue times the
+/// window, but for the lots that are there at its ends.
+void check_littles_law(const model::Outcome& outcome,
+                       const std::string& place,
+                       double window_hours);
+
+}  // namespace corridor::test
