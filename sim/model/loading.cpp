@@ -87,7 +87,8 @@ class Departure {
       view_.loaded += load;
     }
     if (rule_.timetable) {
-      view_.following = next(std::max(view_.scheduled, view_.now) + Duration{1});
+      const Time present = std::max(view_.scheduled, view_.now);
+      view_.following = present == Time::max() ? present : next(present + Duration{1});
     }
     const DepartureAnswer answer = may_depart(rule_, view_);
     if (answer.next_departure) {
