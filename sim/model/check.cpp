@@ -75,12 +75,26 @@ class Judge {
         if (storage.data->admit == scenario::Admit::Whole) {
           check_whole_trains(path, storage, commodity, capacity);
         }
-        const auto initial = storage.data->initial.find(id);
-        if (initial != storage.data->initial.end() && initial->second > capacity) {
-          error(path + ".initial." + id, "more than the capacity of " + units(capacity, commodity));
+      }
+      for (const auto& [id, initial] : storage.data->initial) {
+        if (!taken_by_vehicle(storage, layout_.commodity(id))) {
+          warning(path + ".initial." + id,
+                  "not placed: no flow's handling takes it out of there onto a vehicle");
         }
       }
     }
+  }
+
+  [[nodiscard]] bool taken_by_vehicle(const StorageSpec& storage, CommodityId commodity) const {
+    for (const ServiceSpec& service : layout_.services) {
+      for (const CallSpec& call : service.calls) {
+        const StorageId from = call.stored_in[commodity.value];
+        if (from.valid() && &layout_.storages[from] == &storage) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   void check_whole_trains(const std::string& path,

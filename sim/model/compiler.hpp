@@ -41,7 +41,10 @@ class Compiler {
                                           scenario::Side to,
                                           std::size_t& index) const;
   PlanId compile_plan(NodeId node, const scenario::Handling& handling, std::size_t index);
-  StepPlan compile_step(NodeId node, const scenario::HandlingStep& step, const std::string& path);
+  StepPlan compile_step(NodeId node, const scenario::HandlingStep& step, const std::string& name);
+  void judge_plan(const HandlingPlan& plan,
+                  const scenario::Handling& handling,
+                  const std::string& path);
   void add_through_handling();
 
   // layout_flows.cpp

@@ -15,9 +15,15 @@ bool is_vehicle(Side side) {
   return side != Side::Origin && side != Side::Destination;
 }
 
-/// First step that is no longer work on the arriving vehicle.
+const char* name_of(Side side) {
+  static const char* const kNames[] = {"origin", "destination", "rail", "sea", "road", "pipeline"};
+  return kNames[static_cast<std::size_t>(side)];
+}
+
+/// First step that is no longer work on the arriving vehicle; what comes out of a pipeline is in
+/// the terminal at once.
 std::size_t end_of_arrival(const scenario::Handling& handling) {
-  if (!is_vehicle(handling.from)) {
+  if (!is_vehicle(handling.from) || handling.from == Side::Pipeline) {
     return 0;
   }
   const auto& steps = handling.steps;
@@ -40,6 +46,13 @@ std::size_t start_of_departure(const scenario::Handling& handling) {
   const auto out = std::find_if(
       steps.rbegin(), steps.rend(), [](const auto& step) { return !step.out_of.empty(); });
   return out == steps.rend() ? steps.size() : static_cast<std::size_t>(steps.rend() - out) - 1;
+}
+
+/// Whether an entry is work on the vehicle as it stands, rather than a change from one to another.
+bool stays_aboard(const scenario::Handling& handling) {
+  return std::all_of(handling.steps.begin(), handling.steps.end(), [](const auto& step) {
+    return step.into.empty() && step.out_of.empty();
+  });
 }
 
 }  // namespace
@@ -68,15 +81,11 @@ PlanId Compiler::plan_for(NodeId node, CommodityId commodity, Side from, Side to
     return compile_plan(node, *entry, index);
   }
   if (is_vehicle(from) && is_vehicle(to) && from != to) {
-    static const char* const kNames[] = {
-        "origin", "destination", "rail", "sea", "road", "pipeline"};
     const std::string& id = layout_.nodes[node].id;
     error("nodes." + id + ".handling",
-          "no entry for cargo " + cargo + " from " + kNames[static_cast<std::size_t>(from)] +
-              " to " + kNames[static_cast<std::size_t>(to)] +
-              ", which a flow needs here (expected {cargo: " + cargo +
-              ", from: " + kNames[static_cast<std::size_t>(from)] +
-              ", to: " + kNames[static_cast<std::size_t>(to)] + ", steps: [...]})");
+          "no entry for cargo " + cargo + " from " + name_of(from) + " to " + name_of(to) +
+              ", which a flow needs here (expected {cargo: " + cargo + ", from: " + name_of(from) +
+              ", to: " + name_of(to) + ", steps: [...]})");
   }
   return empty_plan_;
 }
@@ -92,11 +101,24 @@ PlanId Compiler::compile_plan(NodeId node, const scenario::Handling& handling, s
   const std::size_t departure = std::max(arrival_end, start_of_departure(handling));
   HandlingPlan plan;
   plan.node = node;
+  // draws are named by what an entry is for, not by its place in the list, which an option may
+  // change
+  const std::string name = layout_.nodes[node].id + " " + handling.cargo.front() + " " +
+                           name_of(handling.from) + "-" + name_of(handling.to) + " ";
   for (std::size_t i = 0; i < handling.steps.size(); ++i) {
     auto& part = i < arrival_end ? plan.arrival : i < departure ? plan.middle : plan.departure;
-    part.push_back(
-        compile_step(node, handling.steps[i], path + ".steps[" + std::to_string(i) + "]"));
+    part.push_back(compile_step(node, handling.steps[i], name + std::to_string(i)));
   }
+  judge_plan(plan, handling, path);
+  const PlanId id = layout_.plans.push_back(std::move(plan));
+  plans_.emplace(std::tuple{node, index}, id);
+  return id;
+}
+
+/// What the split makes impossible.
+void Compiler::judge_plan(const HandlingPlan& plan,
+                          const scenario::Handling& handling,
+                          const std::string& path) {
   bool lot_by_lot = false;
   for (const StepPlan& step : plan.middle) {
     if (lot_by_lot && step.per != scenario::Per::Lot) {
@@ -104,14 +126,28 @@ PlanId Compiler::compile_plan(NodeId node, const scenario::Handling& handling, s
     }
     lot_by_lot = lot_by_lot || step.per == scenario::Per::Lot;
   }
-  const PlanId id = layout_.plans.push_back(std::move(plan));
-  plans_.emplace(std::tuple{node, index}, id);
-  return id;
+  for (const auto* part : {&plan.arrival, &plan.departure}) {
+    for (const StepPlan& step : *part) {
+      if (step.per == scenario::Per::Group) {
+        error(path,
+              "`per: group` is for steps without a vehicle, and " + step.name +
+                  " is work on one (expected per: train or per: lot, or a storage to enter before "
+                  "it and to leave after it)");
+      }
+    }
+  }
+  for (const StepPlan& step : plan.departure) {
+    const bool works = step.facility.valid() || step.time || step.rate || step.fixed > Duration{0};
+    if (handling.to == Side::Pipeline && works) {
+      error(path,
+            "a pipeline takes cargo in at its own rate (expected a last step with only `out_of`)");
+    }
+  }
 }
 
 StepPlan Compiler::compile_step(NodeId node,
                                 const scenario::HandlingStep& step,
-                                const std::string& path) {
+                                const std::string& name) {
   const std::string& place = layout_.nodes[node].id;
   StepPlan plan;
   plan.name = step.use.empty() ? "delay" : step.use;
@@ -119,7 +155,7 @@ StepPlan Compiler::compile_step(NodeId node,
   plan.time = step.time;
   plan.rate = step.rate;
   plan.fixed = step.fixed.value_or(Duration{0});
-  plan.stream = core::StreamName::of("handling", "step", path);
+  plan.stream = core::StreamName::of("handling", "step", name);
   plan.service = layout_.causes.in_service(place, plan.name);
   plan.waiting = plan.service;
   if (!step.use.empty()) {
@@ -151,7 +187,7 @@ void Compiler::add_through_handling() {
         std::size_t index = 0;
         const auto* const entry =
             find_handling(call.node, layout_.commodities[commodity].id, side, side, index);
-        if (entry != nullptr && service.capacity[i] > Amount{}) {
+        if (entry != nullptr && service.capacity[i] > Amount{} && stays_aboard(*entry)) {
           call.through[i] = compile_plan(call.node, *entry, index);
         }
       }

@@ -12,12 +12,13 @@ namespace {
 
 using scenario::Observed;
 
-/// Mass when all flows weigh something and differ in unit, else units; the unit is told.
+/// In tonnes, if all flows have a mass, and in their unit, if they share one.
 struct Sum {
   double tonnes = 0;
   double units = 0;
   std::string unit;
   bool mixed = false;
+  bool massless = false;
 };
 
 template <class AmountOf>
@@ -31,10 +32,10 @@ Sum sum_over(const World& world, const Observed& row, AmountOf&& amount_of) {
     const scenario::Commodity& commodity =
         *world.layout.commodities[world.layout.flows[FlowId{f}].commodity].data;
     const double units = amount_of(FlowId{f}).to_units();
-    const double tonnes_per_unit =
-        commodity.unit == "t" ? 1 : commodity.mass.value_or(Amount{}).to_units();
+    const bool in_tonnes = commodity.unit == "t";
     sum.units += units;
-    sum.tonnes += units * tonnes_per_unit;
+    sum.tonnes += in_tonnes ? units : units * commodity.mass.value_or(Amount{}).to_units();
+    sum.massless = sum.massless || (!in_tonnes && !commodity.mass);
     sum.mixed = sum.mixed || (!sum.unit.empty() && sum.unit != commodity.unit);
     sum.unit = commodity.unit;
   }
@@ -46,7 +47,7 @@ Measured as_observed(const Observed& row, const Sum& sum) {
   const std::string unit = row.unit.substr(0, row.unit.find('/'));
   const bool wants_mass = unit == "t" || unit == "kt" || unit == "Mt" || unit == "kg";
   if (wants_mass) {
-    return {row.id, sum.tonnes, "t"};
+    return {row.id, sum.massless ? std::nullopt : std::optional{sum.tonnes}, "t"};
   }
   if (sum.mixed) {
     return {row.id, std::nullopt, ""};

@@ -86,6 +86,16 @@ struct Line {
   ChargeLog log;
 };
 
+void trace_parcel(const World& world, const Line& line, LotId lot, const char* event, NodeId node) {
+  if (world.tracing()) {
+    world.trace(world.name_of(lot),
+                event,
+                world.layout.nodes[node].id,
+                world.size_of(lot).to_units(),
+                world.layout.services[line.service].id);
+  }
+}
+
 Process push_in(World& world, std::shared_ptr<Line> line) {
   const CallSpec& call = world.layout.services[line->service].calls.front();
   const PileId pile_id = call.pile;
@@ -107,6 +117,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     }
     leave_store(world, *lot);
     world.record.milestone(world.lots, *lot, Milestone::Loaded, call.node, world.now());
+    trace_parcel(world, *line, *lot, "loaded", call.node);
     world.lots.ride(*lot, world.now(), line->log);
     const Duration time = line->free_rate().time_for(world.size_of(*lot));
     co_await world.simulator.delay(time);
@@ -125,6 +136,7 @@ void come_out(World& world, const Line& line, LotId lot) {
   ++world.lots[lot].stage;
   world.record.milestone(world.lots, lot, Milestone::Arrived, node, world.now());
   world.record.milestone(world.lots, lot, Milestone::Unloaded, node, world.now());
+  trace_parcel(world, line, lot, "unloaded", node);
   enter_terminal(world, lot);
 }
 

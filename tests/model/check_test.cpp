@@ -52,6 +52,27 @@ TEST_CASE("lots and stocks that do not fit are errors") {
       "error: nodes.a.storage.yard.capacity.box: smaller than one lot of 2 item: can never load\n");
 }
 
+TEST_CASE("an opening stock that nobody can take is warned of") {
+  CHECK(told({.yard = "{capacity: {box: 50 items}, initial: {box: 6 items}}",
+              .steps = "{use: crane, per: lot, time: 1 min, into: yard}"}) ==
+        "warning: nodes.a.storage.yard.initial.box: not placed: no flow's handling takes it out of "
+        "there onto a vehicle\n");
+  CHECK(told({.yard = "{capacity: {box: 50 items}, initial: {box: 6 items}}"}) == "");
+}
+
+TEST_CASE("a fleet without a count cannot change it by date") {
+  const std::string text = diagnostics_of(ten_days() + R"(
+nodes: {a: {}, b: {}}
+links: {a-b: {mode: rail, time: 10 h}}
+fleets: {trains: {kind: train, count: unlimited, capacity: {box: 6 items}}}
+services: {train: {fleet: trains, calls: [{at: a}, {at: b}]}}
+flows: {boxes: {from: a, to: b, commodity: box, volume: 100 items/yr}}
+disruptions: {more: {changes: {fleets.trains.count: 5}, dates: [{from: 2024-01-02, to: 2024-01-03}]}}
+)");
+  CHECK(text.find("fleet trains is unlimited: it has no count that could change") !=
+        std::string::npos);
+}
+
 TEST_CASE("departures that can never happen are errors") {
   CHECK(
       told({.depart = "{when: full, at_least: 11 items}"}) ==

@@ -113,7 +113,7 @@ TEST_CASE("M/M/1 with breakdowns while working: M/G/1 of the completion times") 
   const double mean = 1 * (1 + f);
   const double second = 2 * (1 + f) * (1 + f) + f * 2;
   const double load = 0.4 * mean;
-  const Replicated runs(queue(3,
+  const Replicated runs(queue(6,
                               exponential(150),
                               "count: 1, time: " + exponential(60) +
                                   ", breakdowns: {time_to_failure: {exponential: {mean: 5 h}}, "

@@ -197,6 +197,17 @@ TEST_CASE("what makes a scenario impossible to run is told with its place") {
         std::string::npos);
 }
 
+TEST_CASE("work per group is for steps without a vehicle") {
+  const std::string told =
+      "`per: group` is for steps without a vehicle, and customs is work on one";
+  CHECK(errors_of(transfer("{use: customs, per: group, time: 1 h, into: yard}, "
+                           "{use: crane, per: lot, time: 1 h, out_of: yard}"))
+            .find(told) != std::string::npos);
+  CHECK(errors_of(transfer("{use: front, per: lot, time: 1 h, into: yard}, "
+                           "{use: customs, per: group, time: 1 h, out_of: yard}"))
+            .find(told) != std::string::npos);
+}
+
 TEST_CASE("the same mode without an entry passes through at no cost") {
   with_layout(ten_days() + R"(
 nodes: {a: {}, b: {}, c: {}}

@@ -19,7 +19,7 @@ std::string line(const std::string& fields,
          "commodities: {oil: {unit: t, lot: 1000 t}}\n"
          "nodes:\n  a:\n    storage: {tank: {}}\n    handling: [{cargo: oil, from: origin, to: "
          "pipeline, "
-         "steps: [{into: tank}, {time: 0 min, out_of: tank}]}]\n  b: {}\n"
+         "steps: [{into: tank}, {out_of: tank}]}]\n  b: {}\n"
          "links: {a-b: {mode: pipeline, " +
          fields + "}}\nflows: {oil: {from: a, to: b, commodity: oil, arrives: " + arrives + "}}\n" +
          more;
@@ -70,6 +70,44 @@ TEST_CASE("a closed line takes nothing in, and what is in it goes on with the ot
                "disruptions: {closed: {closes: a-b, dates: [{from: 2024-01-01 02:00, "
                "to: 2024-01-02}]}}\n"));
   CHECK(trial.delivered("oil") == "750 2190");  // the second: 24 h + 2.5 h + 10 h
+}
+
+/// A line from a to the tank at port, where a ship takes the oil on.
+std::string to_port(const std::string& at_a, const std::string& at_port) {
+  return "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: 20 "
+         "d\n"
+         "commodities: {oil: {unit: t, lot: 1000 t}}\n"
+         "nodes:\n  a:\n    facilities: {pump: {count: 1}}\n    storage: {tank: {}}\n    handling: "
+         "[{cargo: oil, from: origin, to: pipeline, steps: [" +
+         at_a + R"(]}]
+  port:
+    facilities: {arm: {count: 1}, lab: {count: 1}}
+    storage: {tank: {capacity: {oil: 2000 t}}}
+    handling: [{cargo: oil, from: pipeline, to: sea, steps: [)" +
+         at_port + R"(]}]
+  b: {}
+links: {a-port: {mode: pipeline, rate: 500 t/h}, port-b: {mode: sea, time: 10 h}}
+fleets: {tankers: {kind: ship, count: 1, capacity: {oil: 2000 t}, home: port}}
+services: {tanker: {fleet: tankers, calls: [{at: port, depart: {when: full, at_most: 1 d}}, {at: b}]}}
+flows: {oil: {from: a, to: b, commodity: oil, arrives: {at: [2024-01-01, 2024-01-01, 2024-01-01]}}}
+)";
+}
+
+TEST_CASE("what comes out of a line goes through the terminal and into its tank") {
+  const Trial trial = run(to_port("{into: tank}, {out_of: tank}",
+                                  "{use: lab, per: lot, time: 1 h, into: tank}, "
+                                  "{use: arm, per: train, time: 5 h, out_of: tank}"));
+  // out at 2, 4 and 6 h, an hour later through the lab; the ship has its load at 5 h
+  CHECK(trial.minutes("", "unloaded", "port") == "120 240 360");
+  CHECK(trial.minutes("oil/2", "loaded", "port") == "600");
+  CHECK(trial.storage("port", "tank").highest.to_units() == 2000);
+}
+
+TEST_CASE("a pipeline takes in at its own rate: work on its side is refused") {
+  const std::string told =
+      diagnostics_of(to_port("{into: tank}, {use: pump, per: lot, time: 1 h, out_of: tank}",
+                             "{into: tank}, {use: arm, per: lot, time: 1 h, out_of: tank}"));
+  CHECK(told.find("a pipeline takes cargo in at its own rate") != std::string::npos);
 }
 
 TEST_CASE("the rate of a line may change by date") {

@@ -97,6 +97,16 @@ observed:
   CHECK(trial.measured("on_land") == doctest::Approx(6 / 24.0));
 }
 
+TEST_CASE("tonnes of what has no mass are not told") {
+  const Trial trial = run(ten_days() + R"(
+nodes: {a: {}}
+flows: {boxes: {from: a, to: a, commodity: box, arrives: {at: [2024-01-01]}}}
+observed: [{id: mass, measure: delivered, of: boxes, value: 1 t/yr}]
+)");
+  REQUIRE(trial.outcome.measured.size() == 1);
+  CHECK_FALSE(trial.outcome.measured.front().value.has_value());
+}
+
 TEST_CASE("block trains count at their first link, the dwell from ship to train") {
   const Trial trial = run(ten_days() + R"(
 nodes:

@@ -182,5 +182,52 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 5 min}}}
   CHECK(trial.flow("boxes").free_flow_days * 1440 == doctest::Approx(60 + 30 + 60));
 }
 
+TEST_CASE("at a node where some change trains, the others stay aboard without that work") {
+  const Trial trial = run(ten_days() + R"(
+nodes:
+  a: {}
+  hub:
+    facilities: {crane: {count: 1}}
+    storage: {yard: {}}
+    handling:
+      - {cargo: box, from: rail, to: rail, steps: [{use: crane, per: train, time: 3 h, into: yard}, {use: crane, per: train, time: 1 h, out_of: yard}]}
+  b: {}
+  c: {}
+links: {a-hub: {mode: rail, time: 1 h}, hub-b: {mode: rail, time: 1 h}, hub-c: {mode: rail, time: 1 h}}
+fleets: {trains: {kind: train, count: unlimited, capacity: {box: 2 items}}}
+services:
+  long: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: hub, depart: {when: at_once}}, {at: b}]}
+  branch: {fleet: trains, calls: [{at: hub, depart: {when: at_once}}, {at: c}]}
+flows:
+  through: {from: a, to: b, commodity: box, arrives: {at: [2024-01-01]}}
+  change: {from: a, to: c, commodity: box, arrives: {at: [2024-01-01 06:00]}}
+  full: {from: a, to: b, commodity: box, arrives: {at: [2024-01-01, 2024-01-01 06:00]}}
+)");
+  CHECK(trial.delivered("through") == "120");
+  // the second train stands for the crane's three hours: what stays aboard waits with it
+  CHECK(trial.delivered("full") == "120 660");
+  CHECK(trial.delivered("change") == "720");
+}
+
+TEST_CASE(
+    "a train that is gone at the instant at which the next one forms leaves no gap in the "
+    "account") {
+  // trains of fixed times: each arrives at b, and is no more, when the next is full at a
+  const Trial trial = run(ten_days() + R"(
+nodes:
+  a: {}
+  b:
+    facilities: {gate: {count: 1}}
+    handling: [{cargo: box, from: rail, to: destination, steps: [{per: train, time: 0 min, into: yard}, {use: gate, per: lot, time: 1 min}]}]
+    storage: {yard: {}}
+links: {a-b: {mode: rail, time: 60 min}}
+fleets: {trains: {kind: train, count: unlimited, capacity: {box: 2 items}}}
+services: {train: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: b}]}}
+flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 30 min}}}
+)");
+  CHECK(first(4, trial.delivered("boxes")) == "121 122 181 182");
+  CHECK(trial.outcome.balanced);
+}
+
 }  // namespace
 }  // namespace corridor::test
