@@ -45,9 +45,9 @@ std::string to_string(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date{day};
   std::string text = fmt::format("{:04}-{:02}-{:02}",
-                                       static_cast<int>(date.year()),
-                                       static_cast<unsigned>(date.month()),
-                                       static_cast<unsigned>(date.day()));
+                                 static_cast<int>(date.year()),
+                                 static_cast<unsigned>(date.month()),
+                                 static_cast<unsigned>(date.day()));
   const std::chrono::hh_mm_ss<Duration> clock{time - day};
   if (clock.to_duration() == Duration::zero()) {
     return text;

@@ -66,12 +66,11 @@ Batcher::Next::~Next() {
 }
 
 bool Batcher::Next::ready() {
-  if (batcher_->released_.empty()) {
-    return false;
+  if (granted_.empty() && !batcher_->released_.empty()) {
+    granted_ = std::move(batcher_->released_.front());
+    batcher_->released_.pop_front();
   }
-  granted_ = std::move(batcher_->released_.front());
-  batcher_->released_.pop_front();
-  return true;
+  return !granted_.empty();
 }
 
 Batcher::Batch Batcher::Next::result() {

@@ -16,7 +16,7 @@ Buffer::~Buffer() {
   simulator_.shut_down();
 }
 
-// --- puts ---------------------------------------------------------------------------------------
+// --- puts -------------------------------------------------------------------------------------
 
 Buffer::Put::Put(Buffer& buffer, std::int64_t n, Cause cause, int priority)
     : Awaitable(cause, priority, n), buffer_(&buffer) {
@@ -56,7 +56,7 @@ bool Buffer::serve_put() {
   return true;
 }
 
-// --- gets ---------------------------------------------------------------------------------------
+// --- gets -------------------------------------------------------------------------------------
 
 Buffer::Get::Get(Buffer& buffer, std::int64_t n, Cause cause, int priority)
     : Awaitable(cause, priority, n), buffer_(&buffer) {
@@ -72,7 +72,7 @@ Buffer::Get::~Get() {
 }
 
 bool Buffer::Get::ready() {
-  granted_ = buffer_->try_get(amount());
+  granted_ = granted_ || buffer_->try_get(amount());
   return granted_;
 }
 
@@ -110,7 +110,7 @@ bool Buffer::serve_get() {
   return true;
 }
 
-// --- both ---------------------------------------------------------------------------------------
+// --- both -------------------------------------------------------------------------------------
 
 void Buffer::serve() {
   if (simulator_.closing()) {

@@ -115,7 +115,7 @@ void Servers::recharge_waiting() {
   queue_.for_each([this](Waiter& waiter) { waiter.charge_to(waiting_cause(waiter.cause())); });
 }
 
-// --- work ---------------------------------------------------------------------------------------
+// --- work -------------------------------------------------------------------------------------
 
 /// Its servers' time must have been counted.
 void Servers::start(Work& work) {
@@ -197,7 +197,7 @@ void Servers::count_time_of(const Work& work) {
   }
 }
 
-// --- time in state ------------------------------------------------------------------------------
+// --- time in state ----------------------------------------------------------------------------
 
 void Hold::set_working(bool working) {
   CORRIDOR_CHECK(held(), "working without servers");

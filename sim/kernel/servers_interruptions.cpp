@@ -7,8 +7,7 @@
 
 namespace corridor::kernel {
 
-// --- work under way
-// -------------------------------------------------------------------------------
+// --- work under way ---------------------------------------------------------------------------
 
 const Servers::Unit* Servers::down_unit_of(const Work& work) const {
   for (std::uint32_t number = work.first_unit_; number != kNoUnit; number = units_[number].next) {
@@ -67,7 +66,7 @@ void Servers::interrupt(Work& work, Interruption under_way) {
   }
 }
 
-// --- working time until failure -----------------------------------------------------------------
+// --- working time until failure ---------------------------------------------------------------
 
 void Servers::set_wear_listener(WearListener& listener) {
   CORRIDOR_CHECK(listener_ == nullptr, "a second wear listener");
@@ -129,7 +128,7 @@ void Servers::fail_after(const Work& work) {
   }
 }
 
-// --- closures and breakdowns --------------------------------------------------------------------
+// --- closures and breakdowns ------------------------------------------------------------------
 
 void Servers::close(const Closure& closure, Interruption under_way) {
   count_time_of_all();
@@ -200,7 +199,7 @@ void Servers::repair(std::uint32_t number) {
   grant_waiting();
 }
 
-// --- number of servers --------------------------------------------------------------------------
+// --- number of servers ------------------------------------------------------------------------
 
 void Servers::set_count(int count) {
   CORRIDOR_CHECK(count >= 0, "a negative number of servers");

@@ -100,8 +100,7 @@ TEST_CASE("pages: flow and stock by month") {
 
 TEST_CASE("pages: each observed figure has its verdict, source and confidence") {
   const std::string page = validation_page(two());
-  CHECK(
-      contains(page, "  teu            20.0 ±0.0        20  TEU/yr  meets            sourced\n"));
+  CHECK(contains(page, "  teu            20.0 ±0.0        20  TEU/yr  meets            sourced\n"));
   CHECK(contains(page, "    port of Aktau\n"));
   CHECK(contains(page, "misses by -50 %"));
   CHECK(contains(page, "    no ship of the service left that node within the window\n"));

@@ -25,9 +25,9 @@ TEST_CASE("interrupt: Ctrl-C and TERM end a run with their own codes and leave n
   };
   for (const Case& one : {Case{"INT", ExitCode::Interrupted}, Case{"TERM", ExitCode::Terminated}}) {
     const Scratch scratch;
-    const Answer answer = shell("timeout --preserve-status -s " + one.signal +
-                                " 1 $CORRIDOR run " + scenario("tutorial/small-corridor.yaml") +
-                                " -n 100000 -o " + (scratch / "out").string());
+    const Answer answer = shell("timeout --preserve-status -s " + one.signal + " 1 $CORRIDOR run " +
+                                scenario("tutorial/small-corridor.yaml") + " -n 100000 -o " +
+                                (scratch / "out").string());
     CAPTURE(answer.out);
     CHECK(answer.exit_code == one.exit_code);
     CHECK(contains(answer.out, "interrupted; nothing was written"));

@@ -27,10 +27,11 @@ const std::vector<Option>& options() {
 
 void print_help(std::ostream& out) {
   out << "Usage: corridor check SCENARIO.yaml [OPTIONS]\n\n"
-         "Says whether a scenario can be run, with every problem at its file and line, and\n"
-         "shows what it holds: nodes, links, services, each flow's route with its time without\n"
-         "waiting, and the demand on each link against what it can carry. Nothing is simulated\n"
-         "and nothing is written. '-' reads the scenario from standard input.\n\n"
+         "Says whether a scenario can be run, with every problem at its file and line,\n"
+         "and shows what it holds: nodes, links, services, each flow's route with its\n"
+         "time without waiting, and the demand on each link against what it can carry.\n"
+         "Nothing is simulated and nothing is written. '-' reads the scenario from\n"
+         "standard input.\n\n"
          "Options:\n"
       << help_of(options())
       << "\nExamples:\n"

@@ -105,10 +105,10 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
 
 void print_run_help(std::ostream& out) {
   out << "Usage: corridor run SCENARIO.yaml [OPTIONS]\n\n"
-         "Simulates a scenario and shows what was carried, how long it took, where the days\n"
-         "went and what held it back, beside what was observed. The tables, the scenario as it\n"
-         "was simulated and the report are left in a folder of their own. '-' reads the\n"
-         "scenario from standard input.\n\n"
+         "Simulates a scenario and shows what was carried, how long it took, where the\n"
+         "days went and what held it back, beside what was observed. The tables, the\n"
+         "scenario as it was simulated and the report are left in a folder of their own.\n"
+         "'-' reads the scenario from standard input.\n\n"
          "Options:\n"
       << help_of(options())
       << "\nExamples:\n"
@@ -116,11 +116,11 @@ void print_run_help(std::ostream& out) {
          "      the corridor of 2024, as often as the scenario says\n"
          "  corridor run scenarios/base-2024.yaml -n 5 --set fleets.feeders.count=6 -o six\n"
          "      a quick look at one more feeder, kept in the folder `six`\n"
-         "  corridor run scenarios/tutorial/queue.yaml --follow customers/12\n"
-         "      one queue, and the twelfth customer's way through it\n\n"
-         "Exit codes: 0 complete, 1 an account does not balance (a bug), 2 bad scenario or\n"
-         "usage, 3 a file cannot be read or written, 4 the model stopped in some replication\n"
-         "(results are written), 130 or 143 interrupted (nothing is written).\n";
+         "  corridor run scenarios/tutorial/queue.yaml --follow trucks/12\n"
+         "      one queue, and the twelfth truck's way through it\n\n"
+         "Exit codes: 0 complete, 1 an account does not balance (a bug), 2 bad scenario\n"
+         "or usage, 3 a file cannot be read or written, 4 the model stopped in some\n"
+         "replication (results are written), 130 or 143 interrupted (nothing is written).\n";
 }
 
 }  // namespace corridor::tools

@@ -181,7 +181,7 @@ inline void Servers::count_time(Unit& unit) {
 }
 
 inline bool Seize::ready() {
-  if (servers_->queue_.empty() && servers_->can_grant(amount())) {
+  if (granted_ == kNoUnit && servers_->queue_.empty() && servers_->can_grant(amount())) {
     granted_ = servers_->take(amount(), process());
   }
   return granted_ != kNoUnit;

@@ -33,14 +33,17 @@ class Simulator {
 
   /// A plain event: `fire(simulator, context)` at `at`, not before now.
   EventId at(Time at, const Event& event, Priority priority = kNormal) {
-    CORRIDOR_ASSERT(at >= now_, "an event in the past");
+    CORRIDOR_CHECK(at >= now_, "an event in the past");
     return calendar_.schedule(at, event, priority);
   }
   bool cancel(EventId id) { return calendar_.cancel(id); }
 
   /// Waits for `duration` >= 0, charged to `cause`. Zero waits let other events of the instant
   /// pass.
-  auto delay(Duration duration, Cause cause = {}) { return Delay{now_ + duration, cause}; }
+  auto delay(Duration duration, Cause cause = {}) {
+    CORRIDOR_CHECK(duration >= Duration{0}, "a negative delay");
+    return Delay{now_ + duration, cause};
+  }
   auto delay_until(Time until, Cause cause = {}) {
     return Delay{until < now_ ? now_ : until, cause};
   }
