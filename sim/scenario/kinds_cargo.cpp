@@ -142,7 +142,7 @@ KindOf<Amount> yearly_volume() {
 }
 
 KindOf<Amount> mass_per_unit() {
-  Kind kind = described("a mass per unit", "14 t/TEU", "more than 0");
+  Kind kind = described("a mass per unit", "14 t/TEU", "0 or more");
   set_measure<Amount>(kind, [](Amount mass) { return mass.micro; });
   return finished<Amount>(scalar_kind<Amount>(
       std::move(kind),
@@ -155,7 +155,7 @@ KindOf<Amount> mass_per_unit() {
           return failed<Amount>(quantity.problem);
         }
         const auto grams = quantity.value->to_integer(unit == "t" ? kMillion : 1);
-        if (!grams.value || *grams.value <= 0 || *grams.value > kMaxAmount) {
+        if (!grams.value || *grams.value < 0 || *grams.value > kMaxAmount) {
           return failed<Amount>(grams.value ? "out of range" : grams.problem.what);
         }
         return Parsed<Amount>{.value = Amount{*grams.value}, .problem = {}};
