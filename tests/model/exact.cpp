@@ -55,7 +55,8 @@ std::string years(int years) {
 Replicated::Replicated(const std::string& yaml, int replications)
     : Replicated(scenario_of(yaml), replications) {}
 
-Replicated::Replicated(const scenario::Scenario& scenario, int replications) {
+Replicated::Replicated(const scenario::Scenario& scenario, int replications)
+    : window_hours_(core::to_hours(scenario.to - scenario.from)) {
   REQUIRE_FALSE(model::check(scenario).has_errors());
   for (int r = 0; r < replications; ++r) {
     outcomes_.push_back(model::simulate(scenario, {kSeed, static_cast<std::uint64_t>(r)}));
@@ -114,39 +115,28 @@ Replicated::Measure share_of_time(const std::string& facility, stats::FacilitySt
   };
 }
 
-Replicated::Measure throughput(const std::string& flow) {
-  return [flow](const model::Outcome& outcome) {
-    const auto& row = flow_of(outcome, flow);
+Replicated::Measure Replicated::throughput(const std::string& flow) const {
+  return [flow, hours = window_hours_](const model::Outcome& outcome) {
     core::Amount delivered;
-    for (const core::Amount month : row.delivered_by_month) {
+    for (const core::Amount month : flow_of(outcome, flow).delivered_by_month) {
       delivered += month;
     }
-    // all years of the tests begin on 1 January 2024
-    core::Duration window{0};
-    int last_year = 2024;
-    for (const model::NodeMonth& month : outcome.months) {
-      last_year = std::max(last_year, month.year);
-    }
-    for (core::Time t = std::chrono::sys_days{std::chrono::year{2024} / 1 / 1};
-         core::year_of(t) <= last_year;
-         t = core::next_month(t)) {
-      window += core::next_month(t) - t;
-    }
-    return delivered.to_units() / core::to_hours(window);
+    return delivered.to_units() / hours;
   };
 }
 
-void check_littles_law(const model::Outcome& outcome,
-                       const std::string& place,
-                       double window_hours) {
-  double waited = 0;
-  for (const model::FlowOutcome& flow : outcome.flows) {
-    waited += charged_hours(outcome, flow, [&place](const model::CauseKey& key) {
-      return key.activity == model::Activity::Waiting && key.place == place;
-    });
+void Replicated::check_littles_law(const std::string& facility) const {
+  for (const model::Outcome& outcome : outcomes_) {
+    double waited = 0;
+    for (const model::FlowOutcome& flow : outcome.flows) {
+      waited += charged_hours(outcome, flow, [&facility](const model::CauseKey& key) {
+        return key.activity == model::Activity::Waiting && key.place == facility;
+      });
+    }
+    CHECK(
+        waited ==
+        doctest::Approx(facility_of(outcome, facility).mean_queue * window_hours_).epsilon(0.005));
   }
-  const double queue = facility_of(outcome, place).mean_queue * window_hours;
-  CHECK(waited == doctest::Approx(queue).epsilon(0.01));
 }
 
 }  // namespace corridor::test

@@ -25,9 +25,14 @@ class Replicated {
 
   using Measure = std::function<double(const model::Outcome&)>;
   void expect(const std::string& what, double exact, const Measure& measure) const;
-  [[nodiscard]] const std::vector<model::Outcome>& outcomes() const { return outcomes_; }
+  /// Little (1961): what the lots are charged for waiting at a facility is its mean queue times the
+  /// window, in every replication, but for the lots that are there at its ends.
+  void check_littles_law(const std::string& facility) const;
+  /// Lots delivered per hour.
+  [[nodiscard]] Measure throughput(const std::string& flow) const;
 
  private:
+  double window_hours_;
   std::vector<model::Outcome> outcomes_;
 };
 
@@ -41,13 +46,5 @@ Replicated::Measure waiting(const std::string& flow, model::Lacking lacking);
 Replicated::Measure queue_length(const std::string& facility);
 /// Share of server time that a facility's servers spend working or so.
 Replicated::Measure share_of_time(const std::string& facility, stats::FacilityState state);
-/// Lots delivered per hour.
-Replicated::Measure throughput(const std::string& flow);
-
-/// Queues by Little (1961): what is charged to waiting for a facility is its mean queue times the
-/// window, but for the lots that are there at its ends.
-void check_littles_law(const model::Outcome& outcome,
-                       const std::string& place,
-                       double window_hours);
 
 }  // namespace corridor::test

@@ -27,8 +27,6 @@ std::string exponential(double minutes) {
   return "{exponential: {mean: " + std::to_string(minutes) + " min}}";
 }
 
-constexpr double kTenYears = 3653 * 24;
-
 /// Mean wait in M/G/1 (Pollaczek 1930, Khinchine 1932): load, mean service time and its squared
 /// coefficient of variation.
 double wait_in_mg1(double load, double service, double scv) {
@@ -53,10 +51,8 @@ TEST_CASE("M/M/1") {
   runs.expect("waiting", 0.5 / (1 - 0.5), waiting("jobs", Lacking::Server));
   runs.expect("queue", 0.5 * 0.5 / (1 - 0.5), queue_length("counter.servers"));
   runs.expect("utilisation", 0.5, share_of_time("counter.servers", FacilityState::Working));
-  runs.expect("throughput", 0.5, throughput("jobs"));
-  for (const model::Outcome& outcome : runs.outcomes()) {
-    check_littles_law(outcome, "counter.servers", kTenYears);
-  }
+  runs.expect("throughput", 0.5, runs.throughput("jobs"));
+  runs.check_littles_law("counter.servers");
 }
 
 TEST_CASE("M/M/c") {
@@ -67,15 +63,14 @@ TEST_CASE("M/M/c") {
   runs.expect("time in system", 1 + c, time_in_system("jobs"));
   runs.expect("queue", 2 * c, queue_length("counter.servers"));
   runs.expect("utilisation", 2 / 3.0, share_of_time("counter.servers", FacilityState::Working));
-  for (const model::Outcome& outcome : runs.outcomes()) {
-    check_littles_law(outcome, "counter.servers", kTenYears);
-  }
+  runs.check_littles_law("counter.servers");
 }
 
 TEST_CASE("M/D/1") {
   const Replicated runs(queue(5, exponential(100), "count: 1, time: 60 min"), 20);
   runs.expect("waiting", wait_in_mg1(0.6, 1, 0), waiting("jobs", Lacking::Server));
   runs.expect("queue", 0.6 * wait_in_mg1(0.6, 1, 0), queue_length("counter.servers"));
+  runs.check_littles_law("counter.servers");
 }
 
 TEST_CASE("M/G/1: lognormal, Erlang and triangular service") {
@@ -93,6 +88,7 @@ TEST_CASE("M/G/1: lognormal, Erlang and triangular service") {
                           20);
     runs.expect("waiting", wait_in_mg1(0.5, 1, row.scv), waiting("jobs", Lacking::Server));
     runs.expect("time in system", 1 + wait_in_mg1(0.5, 1, row.scv), time_in_system("jobs"));
+    runs.check_littles_law("counter.servers");
   }
 }
 
@@ -105,6 +101,7 @@ TEST_CASE("M/M/1 with two priorities that do not interrupt (Cobham 1954)") {
   const double residual = 0.6;  // sum of lambda E[S^2] / 2 over both classes
   runs.expect("urgent", residual / (1 - 0.3), waiting("urgent", Lacking::Server));
   runs.expect("others", residual / ((1 - 0.3) * (1 - 0.6)), waiting("jobs", Lacking::Server));
+  runs.check_littles_law("counter.servers");
 }
 
 TEST_CASE("M/M/1 with breakdowns while working: M/G/1 of the completion times") {
@@ -155,7 +152,8 @@ flows: {jobs: {from: counter, to: counter, commodity: job, arrives: {every: {exp
   runs.expect("full", 0.25, [](const model::Outcome& outcome) {
     return outcome.storages.front().share_full;
   });
-  runs.expect("throughput", 0.75, throughput("jobs"));
+  runs.expect("throughput", 0.75, runs.throughput("jobs"));
+  runs.check_littles_law("counter.servers");
 }
 
 TEST_CASE("two servers without room between them (Hunt 1956): the first is blocked by the second") {
@@ -174,7 +172,7 @@ flows: {jobs: {from: counter, to: counter, commodity: job, arrives: {every: 1 s}
 )";
   const Replicated runs(yaml, 20);
   const double cycle = 1 + 0.5 - 1 / (1 + 2.0);
-  runs.expect("throughput", 1 / cycle, throughput("jobs"));
+  runs.expect("throughput", 1 / cycle, runs.throughput("jobs"));
   runs.expect("first works", 1 / cycle, share_of_time("counter.first", FacilityState::Working));
   runs.expect("first is blocked",
               (cycle - 1) / cycle,

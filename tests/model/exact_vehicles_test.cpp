@@ -59,7 +59,7 @@ TEST_CASE("a closed cycle of ferries: throughput and berth waits by mean-value a
     CAPTURE(n);
     const Replicated runs(ferries(n), 20);
     const double x = throughput_of_cycle(n, {4, 3}, 12);
-    runs.expect("throughput", x, throughput("jobs"));
+    runs.expect("throughput", x, runs.throughput("jobs"));
     if (n > 1) {
       // what is left of the cycle when work and sailing are taken off
       runs.expect("berth waits", n / x - 19, [](const model::Outcome& outcome) {

@@ -60,6 +60,7 @@ void store(const std::vector<std::string>& lines) {
 
 TEST_CASE("golden: every event of the shipped scenarios happens as it did") {
   const std::vector<std::string> now = simulated();
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody else runs
   const char* const update = std::getenv("CORRIDOR_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
     store(now);
