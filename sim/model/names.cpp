@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "corridor/model/ids.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/model/vehicle.hpp"
 
@@ -45,6 +46,23 @@ std::string to_string(VehicleActivity activity) {
                                                                          "awaiting cargo",
                                                                          "awaiting turn"};
   return kNames[static_cast<std::size_t>(activity)];
+}
+
+const char* to_string(Kind kind) {
+  static constexpr std::array<const char*, 13> kNames = {"",
+                                                         "source",
+                                                         "party in a terminal",
+                                                         "vehicle",
+                                                         "forming of trains",
+                                                         "pipeline",
+                                                         "disruption",
+                                                         "facility",
+                                                         "storage",
+                                                         "pile",
+                                                         "track",
+                                                         "gate",
+                                                         "breakdown"};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace corridor::model

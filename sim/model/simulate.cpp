@@ -21,7 +21,13 @@ constexpr std::size_t kMostLots = 2'000'000;
 class Run {
  public:
   Run(const Layout& layout, Replication replication, Watch* watch)
-      : world_(layout, replication, watch) {}
+      : world_(layout, replication, watch) {
+    if (watch != nullptr && watch->before_event) {
+      world_.simulator.on_event([watch](Time /*now*/, kernel::Tag tag) {
+        watch->before_event(static_cast<Kind>(tag.kind()));
+      });
+    }
+  }
 
   Outcome execute() {
     const scenario::Scenario& scenario = world_.scenario;

@@ -1,20 +1,14 @@
 #include "benchmark.hpp"
 
-#include <algorithm>
-#include <ctime>
 #include <ostream>
 
 #include <fmt/format.h>
 
+#include "timing.hpp"
+
 namespace corridor::bench {
 
 namespace {
-
-double processor_nanoseconds() {
-  std::timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
-}
 
 struct Run {
   std::int64_t answer = 0;
@@ -25,12 +19,6 @@ Run timed(std::int64_t (*model)(std::uint64_t), std::uint64_t size) {
   const double start = processor_nanoseconds();
   const std::int64_t answer = model(size);
   return {answer, processor_nanoseconds() - start};
-}
-
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 }  // namespace

@@ -1,19 +1,26 @@
-// corridor-bench [REPETITIONS]: how much slower the kernel is than loops written by hand, in one
-// run on one machine. Ends with 1 when a target is missed or two answers differ.
+// corridor-bench: what the kernel costs beside loops written by hand, and what one replication of
+// 2024 costs, as ratios of one run on one machine. Ends with 1 when a target is missed or two
+// answers differ.
 
 #include <charconv>
 #include <cstring>
 #include <iostream>
+#include <string>
 #include <vector>
 
 #include "benchmark.hpp"
+#include "corridor_year.hpp"
 #include "hold.hpp"
 #include "mm1.hpp"
+#include "parallel.hpp"
+#include "tools/corridor/input.hpp"
 
 namespace {
 
 using corridor::bench::Benchmark;
 namespace bench = corridor::bench;
+
+constexpr int kDefaultRepetitions = 51;
 
 std::vector<Benchmark> benchmarks() {
   return {
@@ -34,18 +41,48 @@ std::vector<Benchmark> benchmarks() {
   };
 }
 
+/// Whole runs take longer than the loops and spread less.
+int of_whole_runs(int repetitions) {
+  return (repetitions + 4) / 5;
+}
+
+bool measure_scenario(const std::string& file, int repetitions) {
+  const auto input =
+      corridor::tools::read_input({.file = file, .sets = {}}, {std::cout, std::cerr});
+  if (!input.scenario) {
+    return false;
+  }
+  std::cout << "\nreplications of " << file << '\n';
+  const bool fast = bench::measure_replication(*input.scenario, repetitions, std::cout);
+  const bool parallel = bench::measure_threads(*input.scenario, repetitions, std::cout);
+  const bool small = bench::measure_memory(*input.scenario, std::cout);
+  std::cout << "\nwhere the time of one goes\n";
+  bench::profile_replication(*input.scenario, std::cout);
+  return fast && parallel && small;
+}
+
+int usage() {
+  std::cerr << "usage: corridor-bench [REPETITIONS [SCENARIO]]\n"
+               "REPETITIONS of each loop ("
+            << kDefaultRepetitions
+            << " by default; a fifth of that for whole runs), SCENARIO instead of that of 2024.\n";
+  return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  int repetitions = 51;
+  int repetitions = kDefaultRepetitions;
   if (argc > 1) {
     const char* const text = argv[1];
     const char* const end = text + std::strlen(text);
     const auto parsed = std::from_chars(text, end, repetitions);
-    if (argc > 2 || parsed.ec != std::errc{} || parsed.ptr != end || repetitions < 1) {
-      std::cerr << "usage: corridor-bench [REPETITIONS]\n";
-      return 2;
+    if (argc > 3 || parsed.ec != std::errc{} || parsed.ptr != end || repetitions < 1) {
+      return usage();
     }
   }
-  return bench::run(benchmarks(), repetitions, std::cout) ? 0 : 1;
+  const std::string scenario = argc > 2 ? argv[2] : CORRIDOR_SOURCE_DIR "/scenarios/base-2024.yaml";
+  const bool kernel = bench::run(benchmarks(), repetitions, std::cout);
+  const bool year = measure_scenario(scenario, of_whole_runs(repetitions));
+  return kernel && year ? 0 : 1;
 }

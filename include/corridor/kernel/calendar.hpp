@@ -29,6 +29,7 @@ struct Tag {
   static constexpr Tag of(std::uint32_t kind, std::uint32_t entity) {
     return {(std::uint64_t{kind} << 32U) | entity};
   }
+  [[nodiscard]] std::uint32_t kind() const { return static_cast<std::uint32_t>(bits >> 32U); }
   friend bool operator==(Tag, Tag) = default;
 };
 

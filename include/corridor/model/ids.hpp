@@ -50,5 +50,7 @@ enum class Kind : std::uint32_t {
   Gate,
   Breakdown
 };
+/// In words, such as "vehicle".
+const char* to_string(Kind kind);
 
 }  // namespace corridor::model

@@ -2,10 +2,12 @@
 // The one pure function of the project: it reads no clock, no environment, no file and no global.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "corridor/model/ids.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
 
@@ -39,8 +41,9 @@ struct JourneyStage {
 
 struct Watch {
   TraceSink* trace = nullptr;
-  std::string follow;                 // "flow/number", numbers from 1 in order of offering
-  std::vector<JourneyStage> journey;  // of the followed lot, filled by simulate
+  std::string follow;                      // "flow/number", numbers from 1 in order of offering
+  std::vector<JourneyStage> journey;       // of the followed lot, filled by simulate
+  std::function<void(Kind)> before_event;  // told whose event comes next, for profiles
 };
 
 /// The scenario must have passed check() without errors.
