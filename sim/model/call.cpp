@@ -196,7 +196,7 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step) {
 Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + core::hash64(vehicle.name))};
+                              core::scatter(step.stream.entity + vehicle.name_hash)};
   Hold hold = co_await start_work(world, id, step);
   const Duration time = draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
   if (step.facility.valid()) {
@@ -208,8 +208,8 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
 }
 
 Task<> work_piece(World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed) {
-  const core::StreamName name{
-      step.stream.purpose, core::scatter(step.stream.entity + core::hash64(world.flow_of(lot).id))};
+  const core::StreamName name{step.stream.purpose,
+                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
   const Duration time =
       draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot)) + fixed;
   if (step.facility.valid()) {

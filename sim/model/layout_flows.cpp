@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler.hpp"
+#include "corridor/core/fingerprint.hpp"
 #include "corridor/network/service_network.hpp"
 
 namespace corridor::model {
@@ -89,6 +90,7 @@ void Compiler::add_flows() {
 void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
   FlowSpec flow;
   flow.id = id;
+  flow.name_hash = core::hash64(id);
   flow.data = &data;
   flow.commodity = layout_.commodity(data.commodity);
   route(flow);

@@ -99,22 +99,21 @@ Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<
   }
 }
 
-bool loads_in_lumps(const World& world, LotId lot) {
-  const auto& steps = world.layout.plans[world.stage_of(lot).plan].departure;
-  return std::any_of(steps.begin(), steps.end(), [](const auto& step) { return step.lump(); });
-}
-
 /// Takes the claimed lots of the first one's handling out of the claim.
 std::vector<LotId> take_batch(const World& world, Vehicle& vehicle, bool lumps_too) {
   std::vector<LotId> batch;
+  if (!lumps_too && vehicle.claimed_pieces == 0) {
+    return batch;
+  }
   std::vector<LotId> rest;
   PlanId plan;
   for (const LotId lot : vehicle.claimed) {
     const PlanId its_plan = world.stage_of(lot).plan;
-    const bool wanted = lumps_too || !loads_in_lumps(world, lot);
-    if (wanted && (batch.empty() || its_plan == plan)) {
+    const bool by_pieces = !world.plan_of(lot).loads_in_lumps();
+    if ((lumps_too || by_pieces) && (batch.empty() || its_plan == plan)) {
       plan = its_plan;
       batch.push_back(lot);
+      vehicle.claimed_pieces -= by_pieces ? 1U : 0U;
     } else {
       rest.push_back(lot);
     }

@@ -26,6 +26,7 @@ const CallSpec& call_of(const World& world, const Vehicle& vehicle) {
 void claim(World& world, Vehicle& vehicle, LotId lot) {
   vehicle.load[world.flow_of(lot).commodity.value] += world.size_of(lot);
   vehicle.claimed.push_back(lot);
+  vehicle.claimed_pieces += world.plan_of(lot).loads_in_lumps() ? 0U : 1U;
   world.lots.ride(lot, world.now(), vehicle.log);
 }
 
@@ -150,10 +151,13 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {
     return true;
   }
-  double share = lot.to_units() / capacity.to_units();
+  const auto share_of = [](Amount amount, Amount whole) {
+    return static_cast<double>(amount.micro) / static_cast<double>(whole.micro);
+  };
+  double share = share_of(lot, capacity);
   for (std::size_t c = 0; c < vehicle.load.size(); ++c) {
     if (vehicle.load[c] > Amount{}) {
-      share += vehicle.load[c].to_units() / service.capacity[c].to_units();
+      share += share_of(vehicle.load[c], service.capacity[c]);
     }
   }
   return share <= 1 + 1e-9;

@@ -49,7 +49,7 @@ std::string to_string(VehicleActivity activity) {
 }
 
 const char* to_string(Kind kind) {
-  static constexpr std::array<const char*, 13> kNames = {"",
+  static constexpr std::array<const char*, 13> kNames = {"none",
                                                          "source",
                                                          "party in a terminal",
                                                          "vehicle",

@@ -1,9 +1,22 @@
 #include "corridor/model/pile.hpp"
 
+#include <algorithm>
+
 namespace corridor::model {
 
+Pile::Line& Pile::line_of(CommodityId commodity, int priority) {
+  const auto place = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) {
+    return line.commodity.value > commodity.value ||
+           (line.commodity == commodity && line.priority <= priority);
+  });
+  if (place != lines_.end() && place->commodity == commodity && place->priority == priority) {
+    return *place;
+  }
+  return *lines_.insert(place, {commodity, priority, {}});
+}
+
 void Pile::add(LotId lot, CommodityId commodity, int priority, Time now) {
-  by_commodity_[commodity.value][priority].push_back({lot, tickets_++});
+  line_of(commodity, priority).entries.push_back({lot, tickets_++});
   level_.add(now, 1);
   arrived.raise();
 }

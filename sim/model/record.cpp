@@ -61,6 +61,7 @@ Record::Record(const Layout& layout)
       track_waits(layout.tracks.size()),
       track_starts(layout.tracks.size()),
       layout_(layout),
+      probes_of_(layout.flows.size()),
       cells_(layout.nodes.size() * layout.commodities.size()) {
   for (const ServiceSpec& service : layout.services) {
     CallRecord call;
@@ -86,8 +87,13 @@ void Record::compile_probes() {
               parse_milestone(layout_, "loaded " + row.at, probe.to);
     }
     if (known) {
-      probe.flows = flows_named(layout_, row.of);
-      probes_.push_back(std::move(probe));
+      const std::vector<bool> named = flows_named(layout_, row.of);
+      for (std::uint32_t flow = 0; flow < named.size(); ++flow) {
+        if (named[flow]) {
+          probes_of_[FlowId{flow}].push_back(static_cast<std::uint32_t>(probes_.size()));
+        }
+      }
+      probes_.push_back(probe);
     }
   }
 }
@@ -120,11 +126,14 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
     at.departed += size;
     at.stock -= size;
   }
-  for (std::size_t i = 0; i < probes_.size(); ++i) {
+  if (!probes_of_[flow].empty()) {
+    note_probes(lots, lot, milestone, node, now);
+  }
+}
+
+void Record::note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now) {
+  for (const std::uint32_t i : probes_of_[lots[lot].flow]) {
     const Probe& probe = probes_[i];
-    if (!probe.flows[flow.value]) {
-      continue;
-    }
     const auto is = [&](const Probe::Event& event) {
       return event.milestone == milestone && (!event.node.valid() || event.node == node);
     };

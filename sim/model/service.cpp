@@ -1,12 +1,14 @@
 // Vehicles: counted fleets cycle through their calls; with unlimited fleets consists form from the
 // cargo that waits; vehicles from outside come, work one pass and leave.
 
+#include <utility>
+
+#include "corridor/core/fingerprint.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
 
 using kernel::Process;
-using kernel::Task;
 
 namespace {
 
@@ -29,6 +31,7 @@ VehicleId add_vehicle(World& world, ServiceId service, std::uint32_t call) {
   vehicle.service = service;
   vehicle.number = ++world.services[service.value]->spawned;
   vehicle.name = spec.id + "#" + std::to_string(vehicle.number);
+  vehicle.name_hash = core::hash64(vehicle.name);
   vehicle.log.name = vehicle.name;
   vehicle.call = call;
   vehicle.load.resize(world.layout.commodities.size());
@@ -154,19 +157,25 @@ void start_services(World& world) {
 
 void settle_pile(World& world, PileId id) {
   PileRecord& record = world.record.piles[id];
+  const Time since = std::exchange(record.since, world.now());
+  const auto waiting = static_cast<double>(world.piles[id.value]->level().level());
+  if (since == world.now() || waiting == 0 || !world.record.is_open()) {
+    return;
+  }
   const PileSpec& spec = world.layout.piles[id];
   const auto& doing = world.services[spec.service.value]->doing;
   std::int64_t vehicles = 0;
   for (const std::int64_t count : doing) {
     vehicles += count;
   }
-  const double lot_days = core::to_days(world.now() - record.since) *
-                          static_cast<double>(world.piles[id.value]->level().level());
-  record.since = world.now();
-  if (vehicles == 0 || lot_days <= 0 || !world.record.is_open()) {
+  if (vehicles == 0) {
     return;
   }
+  const double lot_days = core::to_days(world.now() - since) * waiting;
   for (std::size_t a = 0; a < kVehicleActivities; ++a) {
+    if (doing[a] == 0) {
+      continue;
+    }
     record.lot_days[a] += lot_days * static_cast<double>(doing[a]) / static_cast<double>(vehicles);
   }
 }

@@ -138,7 +138,14 @@ class Run {
     }
   }
 
+  void measuring() const {
+    if (world_.watch != nullptr && world_.watch->before_event) {
+      world_.watch->before_event(Kind::None);
+    }
+  }
+
   void close_window(Outcome& outcome) {
+    measuring();
     for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
       settle_pile(world_, PileId{p});
     }
@@ -158,6 +165,7 @@ class Run {
   }
 
   void finish(Outcome& outcome) {
+    measuring();
     outcome.ended = world_.now();
     outcome.events = world_.simulator.events();
     outcome.fingerprint = world_.simulator.fingerprint();

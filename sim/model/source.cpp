@@ -21,21 +21,30 @@ class YearlyRate {
       : flow_(flow), arrivals_(arrivals_per_year) {}
 
   /// The instant at which the integral of the rate from `from` reaches `amount`.
-  [[nodiscard]] Time after(Time from, double amount) const {
+  [[nodiscard]] Time after(Time from, double amount) {
     for (;;) {
-      const Time month_end = core::next_month(from);
-      const double rate = per_microsecond(from);
-      const double left = rate * static_cast<double>((month_end - from).count());
+      if (from < month_.begin || from >= month_.end) {
+        month_ = month_of(from);
+      }
+      const double left = month_.rate * static_cast<double>((month_.end - from).count());
       // within rounding, what falls on the end of a month still belongs to it
-      if (rate > 0 && amount < left + 1e-9) {
-        return std::min(from + core::from_microseconds(amount / rate), month_end);
+      if (month_.rate > 0 && amount < left + 1e-9) {
+        return std::min(from + core::from_microseconds(amount / month_.rate), month_.end);
       }
       amount -= left;
-      from = month_end;
+      from = month_.end;
     }
   }
 
  private:
+  struct Month {
+    Time begin, end;
+    double rate = 0;  // per microsecond
+  };
+
+  [[nodiscard]] Month month_of(Time at) const {
+    return {month_begin(at), core::next_month(at), per_microsecond(at)};
+  }
   [[nodiscard]] double per_microsecond(Time at) const {
     const auto month = static_cast<std::size_t>(core::month_index(at));
     const Time year = core::start_of_year(at);
@@ -54,7 +63,18 @@ class YearlyRate {
 
   const scenario::Flow& flow_;
   double arrivals_;
+  Month month_;  // the last one that was asked for
 };
+
+/// The origin's storage, if it stops the source when it is full.
+StorageId stopping_storage(const World& world, const FlowSpec& flow) {
+  const auto& steps = world.layout.plans[flow.stages.front().plan].middle;
+  const auto into = std::find_if(
+      steps.begin(), steps.end(), [](const StepPlan& step) { return step.into.valid(); });
+  const bool stops = into != steps.end() && world.layout.storages[into->into].data->when_full ==
+                                                scenario::WhenFull::StopSource;
+  return stops ? into->into : StorageId{};
+}
 
 struct Source {
   World& world;
@@ -63,7 +83,9 @@ struct Source {
   const scenario::Flow& flow;
   core::StreamName when;
   core::StreamName size;
+  bool may_be_stopped;  // by a full storage
   std::uint64_t arrivals = 0;
+  std::vector<LotId> offered;  // at one arrival
 
   Source(World& the_world, FlowId flow_id)
       : world(the_world),
@@ -71,7 +93,8 @@ struct Source {
         spec(the_world.layout.flows[flow_id]),
         flow(*spec.data),
         when(core::StreamName::of("arrival", "flow", spec.id)),
-        size(core::StreamName::of("size", "flow", spec.id)) {}
+        size(core::StreamName::of("size", "flow", spec.id)),
+        may_be_stopped(stopping_storage(the_world, spec).valid()) {}
 
   [[nodiscard]] Amount lot() const { return world.layout.commodities[spec.commodity].lot; }
 
@@ -93,7 +116,7 @@ struct Source {
     const std::int64_t n = draw_lots(arrivals);
     const bool together = flow.arrives.as != ArrivalForm::Lots;
     const std::uint32_t group = together ? ++world.groups : 0;
-    std::vector<LotId> offered;
+    offered.clear();
     for (std::int64_t i = 0; i < n; ++i) {
       offered.push_back(offer_lot(group, flow.arrives.as == ArrivalForm::BlockTrain && i == 0));
     }
@@ -135,17 +158,10 @@ struct Source {
   }
 };
 
-/// Where the origin's storage stops the source when it is full: until there is room for a lot.
+/// Until there is room for a lot in the origin's storage.
 kernel::Task<> await_origin_room(World& world, FlowId id) {
   const FlowSpec& spec = world.layout.flows[id];
-  const auto& steps = world.layout.plans[spec.stages.front().plan].middle;
-  const auto into = std::find_if(
-      steps.begin(), steps.end(), [](const StepPlan& step) { return step.into.valid(); });
-  if (into == steps.end() ||
-      world.layout.storages[into->into].data->when_full != scenario::WhenFull::StopSource) {
-    co_return;
-  }
-  Store& store = world.store(into->into, spec.commodity);
+  Store& store = world.store(stopping_storage(world, spec), spec.commodity);
   const Amount lot = world.layout.commodities[spec.commodity].lot;
   auto room = store.room(lot, kernel::Cause{});
   co_await room;
@@ -154,7 +170,7 @@ kernel::Task<> await_origin_room(World& world, FlowId id) {
 
 Process offer_by_year(World& world, FlowId id) {
   Source source{world, id};
-  const YearlyRate rate{source.flow, source.arrivals_per_year()};
+  YearlyRate rate{source.flow, source.arrivals_per_year()};
   const bool even = source.flow.arrives.process == scenario::ArrivalProcess::Even;
   Time next = world.now();
   for (;;) {
@@ -165,7 +181,9 @@ Process offer_by_year(World& world, FlowId id) {
     }
     next = rate.after(next, gap);
     co_await world.simulator.delay_until(next);
-    co_await await_origin_room(world, id);
+    if (source.may_be_stopped) {
+      co_await await_origin_room(world, id);
+    }
     next = std::max(next, world.now());
     source.offer();
   }
@@ -182,7 +200,9 @@ Process offer_by_renewal(World& world, FlowId id) {
     core::Stream stream = world.stream(source.when, source.arrivals);
     const Duration gap = core::sample_duration(*arrives.every, stream);
     co_await world.simulator.delay(gap);
-    co_await await_origin_room(world, id);
+    if (source.may_be_stopped) {
+      co_await await_origin_room(world, id);
+    }
     source.offer();
   }
 }
@@ -192,7 +212,9 @@ Process offer_at_instants(World& world, FlowId id) {
   for (const Time at : source.flow.arrives.at) {
     if (at >= world.now()) {
       co_await world.simulator.delay_until(at);
-      co_await await_origin_room(world, id);
+      if (source.may_be_stopped) {
+        co_await await_origin_room(world, id);
+      }
       source.offer();
     }
   }

@@ -1,6 +1,7 @@
 // Lots in a terminal: the steps between two vehicles, or from the origin to a vehicle, or from a
 // vehicle to delivery.
 
+#include <span>
 #include <utility>
 
 #include "corridor/model/processes.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::uint32_t kPartyTag = static_cast<std::uint32_t>(Kind::Party);
 
-PartyId take_party(World& world, std::vector<LotId> lots) {
+PartyId take_party(World& world, std::span<const LotId> lots) {
   PartyId id;
   if (world.idle_parties.empty()) {
     world.parties.emplace_back();
@@ -26,7 +27,7 @@ PartyId take_party(World& world, std::vector<LotId> lots) {
     id = world.idle_parties.back();
     world.idle_parties.pop_back();
   }
-  world.parties[id.value].lots = std::move(lots);
+  world.parties[id.value].lots.assign(lots.begin(), lots.end());
   return id;
 }
 
@@ -87,11 +88,19 @@ void part_company(World& world, PartyId party, std::size_t step) {
   const std::vector<LotId> lots = std::move(world.parties[party.value].lots);
   give_back_party(world, party);
   for (const LotId lot : lots) {
-    const PartyId single = take_party(world, {lot});
+    const PartyId single = take_party(world, {&lot, 1});
     world.simulator.spawn(go_through(world, single, step),
                           kernel::Tag::of(kPartyTag, lot.value),
                           &world.parties[single.value]);
   }
+}
+
+/// Nothing that a lot does on leaving forms a party.
+void leave_together(World& world, PartyId party) {
+  for (const LotId lot : world.parties[party.value].lots) {
+    leave_terminal(world, lot);
+  }
+  give_back_party(world, party);
 }
 
 /// A full storage refuses what does not fit: those lots leave the system. False when none is left.
@@ -159,7 +168,7 @@ Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   }
   const auto n_lots = static_cast<std::int64_t>(world.parties[party.value].lots.size());
   const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + core::hash64(flow.id))};
+                              core::scatter(step.stream.entity + flow.name_hash)};
   const Duration time =
       draw_step_time(world, step, name, world.lots[first].number, world.size_of(first) * n_lots) +
       step.fixed;
@@ -193,11 +202,7 @@ Process go_through(World& world, PartyId party, std::size_t first_step) {
       co_return;
     }
   }
-  const std::vector<LotId> lots = std::move(world.parties[party.value].lots);
-  give_back_party(world, party);
-  for (const LotId lot : lots) {
-    leave_terminal(world, lot);
-  }
+  leave_together(world, party);
 }
 
 }  // namespace
@@ -238,7 +243,7 @@ void enter_terminal(World& world, LotId lot) {
     leave_terminal(world, lot);
     return;
   }
-  const PartyId party = take_party(world, {lot});
+  const PartyId party = take_party(world, {&lot, 1});
   world.simulator.spawn(go_through(world, party, 0),
                         kernel::Tag::of(kPartyTag, lot.value),
                         &world.parties[party.value]);

@@ -104,12 +104,15 @@ Task<> await_room(World& world, VehicleId id, StorageId storage, LotId lot) {
   set_activity(world, id, before);
 }
 
-Task<> land(World& world, VehicleId id, LotId lot, Landing landing) {
-  Vehicle& vehicle = *world.vehicles[id.value];
-  vehicle.load[world.flow_of(lot).commodity.value] -= world.size_of(lot);
-  if (landing.storage.valid() && !landing.admitted) {
-    co_await await_room(world, id, landing.storage, lot);
-  }
+/// The lot is off the vehicle's load; false when it has to wait for room.
+bool finds_room(World& world, VehicleId id, LotId lot, const Landing& landing) {
+  const CommodityId commodity = world.flow_of(lot).commodity;
+  world.vehicles[id.value]->load[commodity.value] -= world.size_of(lot);
+  return !landing.storage.valid() || landing.admitted ||
+         world.store(landing.storage, commodity).claim(world.size_of(lot));
+}
+
+void land(World& world, VehicleId id, LotId lot, const Landing& landing) {
   alight(world, id, lot, landing.storage);
   if (landing.alone) {
     enter_terminal(world, lot);
@@ -123,7 +126,10 @@ bool goes_on_alone(const HandlingPlan& plan) {
 
 Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, Landing landing) {
   for (const LotId lot : lots) {
-    co_await land(world, id, lot, landing);
+    if (!finds_room(world, id, lot, landing)) {
+      co_await await_room(world, id, landing.storage, lot);
+    }
+    land(world, id, lot, landing);
   }
 }
 
@@ -144,7 +150,10 @@ Task<> unload_pieces(World& world,
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
     if (landing) {
-      co_await land(world, id, lot, *landing);
+      if (!finds_room(world, id, lot, *landing)) {
+        co_await await_room(world, id, landing->storage, lot);
+      }
+      land(world, id, lot, *landing);
     }
   }
 }

@@ -66,8 +66,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     tracks.back()->rate = layout.tracks[TrackId{t}].data->rate;
   }
   for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
-    piles.push_back(
-        std::make_unique<Pile>(tag_of(Kind::Pile, p), layout.commodities.size(), simulator.now()));
+    piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));
     piles.back()->log.charge(simulator.now(), layout.piles[PileId{p}].no_vehicle);
   }
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {

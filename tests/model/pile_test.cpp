@@ -29,7 +29,7 @@ std::uint32_t next(Pile& pile, std::uint64_t before = kAny) {
 }
 
 TEST_CASE("a pile gives lots of higher priority first, then in order of arrival") {
-  Pile pile{kernel::Tag::of(1, 1), 2, at(0)};
+  Pile pile{kernel::Tag::of(1, 1), at(0)};
   pile.add(LotId{1}, kBoxes, 0, at(0));
   pile.add(LotId{2}, kOil, 5, at(0));
   pile.add(LotId{3}, kBoxes, 5, at(0));
@@ -45,7 +45,7 @@ TEST_CASE("a pile gives lots of higher priority first, then in order of arrival"
 }
 
 TEST_CASE("a lot that does not fit is passed by") {
-  Pile pile{kernel::Tag::of(1, 1), 2, at(0)};
+  Pile pile{kernel::Tag::of(1, 1), at(0)};
   pile.add(LotId{1}, kBoxes, 9, at(0));
   pile.add(LotId{2}, kOil, 0, at(0));
   CHECK(pile.take_next(only_oil, kAny, at(0)) == LotId{2});
@@ -55,7 +55,7 @@ TEST_CASE("a lot that does not fit is passed by") {
 }
 
 TEST_CASE("with a ticket only those count who came before it was drawn") {
-  Pile pile{kernel::Tag::of(1, 1), 2, at(0)};
+  Pile pile{kernel::Tag::of(1, 1), at(0)};
   pile.add(LotId{1}, kBoxes, 0, at(0));
   pile.add(LotId{2}, kBoxes, 0, at(0));
   const std::uint64_t ticket = pile.next_ticket();
@@ -69,7 +69,7 @@ TEST_CASE("with a ticket only those count who came before it was drawn") {
 }
 
 TEST_CASE("a pile keeps its mean level") {
-  Pile pile{kernel::Tag::of(1, 1), 1, at(0)};
+  Pile pile{kernel::Tag::of(1, 1), at(0)};
   pile.add(LotId{1}, kBoxes, 0, at(2));
   pile.add(LotId{2}, kBoxes, 0, at(4));
   pile.take_next(all, kAny, at(8));

@@ -46,7 +46,7 @@ class Profile {
   [[nodiscard]] const Share& share(std::size_t kind) const { return shares_[kind]; }
 
  private:
-  std::array<Share, kKinds> shares_;  // the first: before the first event and after the last
+  std::array<Share, kKinds> shares_;  // the first: building and measuring
   std::size_t current_ = 0;
   std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
 };

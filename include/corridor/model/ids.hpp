@@ -37,7 +37,8 @@ using PartyId = core::Id<PartyTag>;  // lots handled together in a terminal
 
 /// Kinds of entity in event tags.
 enum class Kind : std::uint32_t {
-  Source = 1,
+  None,
+  Source,
   Party,
   Vehicle,
   Former,

@@ -2,6 +2,8 @@
 // The scenario compiled for running: names resolved to indices, routes found, handling split into
 // work on vehicles and work in the terminal. Immutable; it points into the scenario.
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -85,6 +87,11 @@ struct HandlingPlan {
   std::vector<StepPlan> arrival;    // work on the arriving vehicle
   std::vector<StepPlan> middle;     // in the terminal, without a vehicle
   std::vector<StepPlan> departure;  // work on the departing vehicle
+  /// Whether its lots come aboard in one lump, at least at one step.
+  [[nodiscard]] bool loads_in_lumps() const {
+    return std::any_of(
+        departure.begin(), departure.end(), [](const StepPlan& step) { return step.lump(); });
+  }
 };
 
 struct CallSpec {
@@ -139,6 +146,7 @@ struct Stage {
 
 struct FlowSpec {
   std::string id;
+  std::uint64_t name_hash = 0;  // of the id, for the names of random streams
   const scenario::Flow* data = nullptr;
   CommodityId commodity;
   std::vector<Stage> stages;

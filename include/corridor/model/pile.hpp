@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,8 +16,7 @@ namespace corridor::model {
 
 class Pile {
  public:
-  Pile(kernel::Tag tag, std::size_t n_commodities, Time now)
-      : arrived(tag), by_commodity_(n_commodities), level_(now) {}
+  Pile(kernel::Tag tag, Time now) : arrived(tag), level_(now) {}
 
   void add(LotId lot, CommodityId commodity, int priority, Time now);
 
@@ -45,36 +43,38 @@ class Pile {
     LotId lot;
     std::uint64_t ticket;
   };
-  using Line = std::map<int, std::deque<Entry>, std::greater<>>;  // by priority, highest first
-  struct Place {
-    std::uint32_t commodity;
-    int priority;
-    std::uint64_t ticket;
+  struct Line {
+    CommodityId commodity;
+    int priority = 0;
+    std::deque<Entry> entries;
   };
 
+  Line& line_of(CommodityId commodity, int priority);
+  /// Index of the line whose first lot is next.
   template <class Fits>
-  [[nodiscard]] std::optional<Place> find(Fits& fits, std::uint64_t before) const;
+  [[nodiscard]] std::optional<std::size_t> find(Fits& fits, std::uint64_t before) const;
 
-  std::vector<Line> by_commodity_;
+  std::vector<Line> lines_;  // by commodity, then highest priority first; those ever used
   std::uint64_t tickets_ = 0;
   stats::TimeWeighted level_;
 };
 
 template <class Fits>
-std::optional<Pile::Place> Pile::find(Fits& fits, std::uint64_t before) const {
-  std::optional<Place> best;
-  for (std::uint32_t c = 0; c < by_commodity_.size(); ++c) {
-    for (const auto& [priority, queue] : by_commodity_[c]) {
-      if (queue.empty() || queue.front().ticket >= before) {
-        continue;
-      }
-      const std::uint64_t ticket = queue.front().ticket;
-      const bool better = !best || priority > best->priority ||
-                          (priority == best->priority && ticket < best->ticket);
-      if (better && fits(CommodityId{c})) {
-        best = Place{c, priority, ticket};
-      }
-      break;  // the first of the highest priority stands for its commodity
+std::optional<std::size_t> Pile::find(Fits& fits, std::uint64_t before) const {
+  std::optional<std::size_t> best;
+  CommodityId looked_at;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Line& line = lines_[i];
+    if (line.commodity == looked_at || line.entries.empty() ||
+        line.entries.front().ticket >= before) {
+      continue;
+    }
+    looked_at = line.commodity;  // its first lot of the highest priority stands for a commodity
+    const bool better = !best || line.priority > lines_[*best].priority ||
+                        (line.priority == lines_[*best].priority &&
+                         line.entries.front().ticket < lines_[*best].entries.front().ticket);
+    if (better && fits(line.commodity)) {
+      best = i;
     }
   }
   return best;
@@ -82,13 +82,13 @@ std::optional<Pile::Place> Pile::find(Fits& fits, std::uint64_t before) const {
 
 template <class Fits>
 std::optional<LotId> Pile::take_next(Fits&& fits, std::uint64_t before, Time now) {
-  const auto place = find(fits, before);
-  if (!place) {
+  const std::optional<std::size_t> line = find(fits, before);
+  if (!line) {
     return std::nullopt;
   }
-  auto& queue = by_commodity_[place->commodity].find(place->priority)->second;
-  const LotId lot = queue.front().lot;
-  queue.pop_front();
+  std::deque<Entry>& entries = lines_[*line].entries;
+  const LotId lot = entries.front().lot;
+  entries.pop_front();
   level_.add(now, -1);
   return lot;
 }

@@ -28,7 +28,6 @@ struct Probe {
   };
   std::size_t observed = 0;  // index into Scenario::observed
   Event from, to;
-  std::vector<bool> flows;  // by FlowId
 };
 
 struct FlowRecord {
@@ -117,7 +116,10 @@ class Record {
 
   const Layout& layout_;
   bool open_ = false;
+  void note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
+
   std::vector<Probe> probes_;
+  core::IdVector<FlowId, std::vector<std::uint32_t>> probes_of_;  // indices into probes_, by flow
   std::vector<Cell> cells_;
 };
 

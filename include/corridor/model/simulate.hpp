@@ -41,9 +41,10 @@ struct JourneyStage {
 
 struct Watch {
   TraceSink* trace = nullptr;
-  std::string follow;                      // "flow/number", numbers from 1 in order of offering
-  std::vector<JourneyStage> journey;       // of the followed lot, filled by simulate
-  std::function<void(Kind)> before_event;  // told whose event comes next, for profiles
+  std::string follow;                 // "flow/number", numbers from 1 in order of offering
+  std::vector<JourneyStage> journey;  // of the followed lot, filled by simulate
+  /// For profiles: told whose event comes next, or Kind::None when results are measured.
+  std::function<void(Kind)> before_event;
 };
 
 /// The scenario must have passed check() without errors.

@@ -29,15 +29,17 @@ std::string to_string(VehicleActivity activity);
 
 struct Vehicle {
   ServiceId service;
-  std::uint32_t number = 0;  // within its service, from 1
-  std::string name;          // "feeder#2"
-  std::uint32_t call = 0;    // where it is, or where it is bound for
-  std::uint64_t voyage = 0;  // legs begun
+  std::uint32_t number = 0;     // within its service, from 1
+  std::string name;             // "feeder#2"
+  std::uint64_t name_hash = 0;  // for the names of random streams
+  std::uint32_t call = 0;       // where it is, or where it is bound for
+  std::uint64_t voyage = 0;     // legs begun
   VehicleActivity activity = VehicleActivity::AwaitingCargo;
   core::Time activity_since{};
   std::vector<core::Amount> load;  // by commodity, claimed lots included
   std::vector<LotId> aboard;       // in order of boarding
   std::vector<LotId> claimed;      // reserved at this call, not yet loaded
+  std::size_t claimed_pieces = 0;  // of those, not loaded in lumps
   bool formed = false;             // its consist was claimed before it came to the berth
   std::uint64_t ticket = 0;        // of the pile, at the end of unloading
   std::vector<PlanId> begun;       // handling whose fixed part is done at this call

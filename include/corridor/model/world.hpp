@@ -89,6 +89,9 @@ struct World {
   [[nodiscard]] const Stage& stage_of(LotId lot) const {
     return flow_of(lot).stages[lots[lot].stage];
   }
+  [[nodiscard]] const HandlingPlan& plan_of(LotId lot) const {
+    return layout.plans[stage_of(lot).plan];
+  }
   [[nodiscard]] Amount size_of(LotId lot) const {
     return layout.commodities[flow_of(lot).commodity].lot;
   }

@@ -26,7 +26,7 @@ class Sample {
   /// within a relative 1e-12, so that p = 0.55 of 20 is the 11th although 0.55 * 20 is above 11 in
   /// doubles. Does not depend on the order of adding.
   [[nodiscard]] double quantile(double p) const;
-  /// Several quantiles by one sort, in the order of `ps`.
+  /// Several quantiles at once, in the order of `ps`.
   [[nodiscard]] std::vector<double> quantiles(std::span<const double> ps) const;
 
  private:
@@ -34,6 +34,10 @@ class Sample {
     double value;
     double weight;
   };
+  [[nodiscard]] bool equally_weighted() const;
+  [[nodiscard]] std::vector<double> by_rank(std::span<const double> ps) const;
+  [[nodiscard]] std::vector<double> by_weight(std::span<const double> ps) const;
+
   std::vector<Item> items_;
 };
 
