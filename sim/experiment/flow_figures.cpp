@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace corridor::experiment {
 namespace {
@@ -29,22 +30,22 @@ std::array<double, 6> in_units(const model::LotLedger& lots, double lot) {
           units(lots.closing)};
 }
 
-template <std::size_t n>
-void add(std::array<Estimate, n>& estimates, const std::array<double, n>& values) {
-  for (std::size_t i = 0; i < n; ++i) {
+template <std::size_t N>
+void add(std::array<Estimate, N>& estimates, const std::array<double, N>& values) {
+  for (std::size_t i = 0; i < N; ++i) {
     estimates[i].add(values[i]);
   }
 }
 
-template <std::size_t n>
-std::array<double, n> in_units(const std::array<core::Amount, n>& amounts) {
-  std::array<double, n> units{};
+template <std::size_t N>
+std::array<double, N> in_units(const std::array<core::Amount, N>& amounts) {
+  std::array<double, N> units{};
   std::ranges::transform(amounts, units.begin(), [](core::Amount a) { return a.to_units(); });
   return units;
 }
 
-template <std::size_t n>
-void accumulate(std::array<double, n>& sum, const std::array<double, n>& values) {
+template <std::size_t N>
+void accumulate(std::array<double, N>& sum, const std::array<double, N>& values) {
   std::ranges::transform(sum, values, sum.begin(), [](double a, double b) { return a + b; });
 }
 
@@ -93,9 +94,9 @@ constexpr std::array<Activity, 3> kActivities{
 }  // namespace
 
 FlowFigures::FlowFigures(const scenario::Scenario& scenario,
-                         const CargoUnits& units,
+                         CargoUnits units,
                          const std::vector<model::FlowRoute>& routes)
-    : units_(units) {
+    : units_(std::move(units)) {
   for (const auto& [id, data] : scenario.flows) {
     const RouteStages stages(scenario, data, legs_of(routes, id));
     const FlowSummary summary = empty_summary(id, data, units_.at(data.commodity), stages);

@@ -14,7 +14,7 @@ namespace corridor::experiment {
 class FlowFigures {
  public:
   FlowFigures(const scenario::Scenario& scenario,
-              const CargoUnits& units,
+              CargoUnits units,
               const std::vector<model::FlowRoute>& routes);
 
   void add(const model::Outcome& outcome);
@@ -29,8 +29,8 @@ class FlowFigures {
     std::int64_t n_accounts = 0;  // replications in which lots of the flow were delivered
   };
 
-  void add_flow(Flow& flow, const model::FlowOutcome& row);
-  void add_account(Flow& flow, const model::FlowOutcome& row, const model::Outcome& outcome);
+  static void add_flow(Flow& flow, const model::FlowOutcome& row);
+  static void add_account(Flow& flow, const model::FlowOutcome& row, const model::Outcome& outcome);
   void add_commodities(const model::Outcome& outcome);
   void add_totals(const model::Outcome& outcome);
 

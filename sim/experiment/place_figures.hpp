@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "cargo_unit.hpp"
 #include "corridor/experiment/summary.hpp"
@@ -13,7 +14,7 @@ namespace corridor::experiment {
 
 class PlaceFigures {
  public:
-  explicit PlaceFigures(const CargoUnits& units) : units_(units) {}
+  explicit PlaceFigures(CargoUnits units) : units_(std::move(units)) {}
 
   void add(const model::Outcome& outcome);
   /// Fills in the tables of places, each with the delay charged to it.

@@ -116,6 +116,7 @@ int window(int threads) {
 bool run_in_order(const Work& work, Progress& progress) {
   Board board(work);
   std::vector<std::jthread> threads;
+  threads.reserve(static_cast<std::size_t>(work.threads));
   const StopAtEnd stop_at_end(board);
   for (int i = 0; i < work.threads; ++i) {
     threads.emplace_back([&] { work_on(board, work.work); });

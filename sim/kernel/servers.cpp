@@ -5,8 +5,6 @@
 
 namespace corridor::kernel {
 
-using stats::FacilityState;
-
 Servers::Servers(Simulator& simulator, int count, Tag tag)
     : Waitable(tag), simulator_(simulator), queue_level_(simulator.now()) {
   set_count(count);

@@ -45,6 +45,7 @@ class Compiler {
   void judge_plan(const HandlingPlan& plan,
                   const scenario::Handling& handling,
                   const std::string& path);
+  void judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path);
   void add_through_handling();
 
   // layout_flows.cpp
@@ -58,6 +59,7 @@ class Compiler {
   // layout_disruptions.cpp
   void add_disruptions();
   void add_closed_places(DisruptionSpec& spec);
+  void add_closed_node_or_link(DisruptionSpec& spec, const std::string& id, Cause cause);
   void find_window(CallSpec& call) const;
 
   const scenario::Scenario& scenario_;

@@ -76,8 +76,8 @@ void Compiler::add_closed_places(DisruptionSpec& spec) {
   const Lacking lacking = lacking_of(spec.data->reason);
   for (const std::string& path : spec.data->closes) {
     const auto [node, facility] = split_facility(path);
-    ClosedPlace place;
     if (!facility.empty()) {
+      ClosedPlace place;
       place.facility = layout_.facility(layout_.node(node), facility);
       place.cause =
           layout_.causes.waiting(lacking, layout_.facilities[place.facility].place, spec.id);
@@ -87,21 +87,26 @@ void Compiler::add_closed_places(DisruptionSpec& spec) {
     const std::string id = path.rfind("nodes.", 0) == 0   ? path.substr(6)
                            : path.rfind("links.", 0) == 0 ? path.substr(6)
                                                           : path;
-    place.cause = layout_.causes.waiting(lacking, id, spec.id);
-    place.node = layout_.node(id);
-    if (place.node.valid()) {
-      if (spec.data->under_way != scenario::UnderWay::Finish) {
-        error("disruptions." + spec.id + ".under_way",
-              "work at a whole node can only finish (close its facilities to pause or restart it)");
-      }
-      spec.places.push_back(place);
-      continue;
+    add_closed_node_or_link(spec, id, layout_.causes.waiting(lacking, id, spec.id));
+  }
+}
+
+void Compiler::add_closed_node_or_link(DisruptionSpec& spec, const std::string& id, Cause cause) {
+  ClosedPlace place;
+  place.cause = cause;
+  place.node = layout_.node(id);
+  if (place.node.valid()) {
+    if (spec.data->under_way != scenario::UnderWay::Finish) {
+      error("disruptions." + spec.id + ".under_way",
+            "work at a whole node can only finish (close its facilities to pause or restart it)");
     }
-    for (std::uint32_t t = 0; t < layout_.tracks.size(); ++t) {
-      if (layout_.tracks[TrackId{t}].link == id) {
-        place.track = TrackId{t};
-        spec.places.push_back(place);
-      }
+    spec.places.push_back(place);
+    return;
+  }
+  for (std::uint32_t t = 0; t < layout_.tracks.size(); ++t) {
+    if (layout_.tracks[TrackId{t}].link == id) {
+      place.track = TrackId{t};
+      spec.places.push_back(place);
     }
   }
 }

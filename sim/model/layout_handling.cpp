@@ -126,21 +126,24 @@ void Compiler::judge_plan(const HandlingPlan& plan,
     }
     lot_by_lot = lot_by_lot || step.per == scenario::Per::Lot;
   }
-  for (const auto* part : {&plan.arrival, &plan.departure}) {
-    for (const StepPlan& step : *part) {
-      if (step.per == scenario::Per::Group) {
-        error(path,
-              "`per: group` is for steps without a vehicle, and " + step.name +
-                  " is work on one (expected per: train or per: lot, or a storage to enter before "
-                  "it and to leave after it)");
-      }
-    }
-  }
+  judge_work_on_vehicle(plan.arrival, path);
+  judge_work_on_vehicle(plan.departure, path);
   for (const StepPlan& step : plan.departure) {
     const bool works = step.facility.valid() || step.time || step.rate || step.fixed > Duration{0};
     if (handling.to == Side::Pipeline && works) {
       error(path,
             "a pipeline takes cargo in at its own rate (expected a last step with only `out_of`)");
+    }
+  }
+}
+
+void Compiler::judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path) {
+  for (const StepPlan& step : steps) {
+    if (step.per == scenario::Per::Group) {
+      error(path,
+            "`per: group` is for steps without a vehicle, and " + step.name +
+                " is work on one (expected per: train or per: lot, or a storage to enter before "
+                "it and to leave after it)");
     }
   }
 }

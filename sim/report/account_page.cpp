@@ -162,6 +162,7 @@ std::vector<const FlowSummary*> largest_flows(const Summary& summary) {
     }
   }
   std::vector<const FlowSummary*> flows;
+  flows.reserve(largest.size());
   for (const auto& [commodity, flow] : largest) {
     flows.push_back(flow);
   }

@@ -10,7 +10,6 @@
 namespace corridor::report {
 namespace {
 
-using experiment::Estimate;
 using experiment::FlowSummary;
 using experiment::Summary;
 

@@ -46,6 +46,7 @@ std::vector<Obstacle> obstacles_of(const Summary& summary) {
     one.largest = one.largest == nullptr ? &delay : one.largest;
   }
   std::vector<Obstacle> sorted;
+  sorted.reserve(by_key.size());
   for (const auto& [key, one] : by_key) {
     sorted.push_back(one);
   }

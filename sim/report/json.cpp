@@ -40,8 +40,8 @@ Json of(const Estimate& estimate) {
           {"n", estimate.n()}};
 }
 
-template <std::size_t n>
-Json means(const std::array<Estimate, n>& estimates) {
+template <std::size_t N>
+Json means(const std::array<Estimate, N>& estimates) {
   Json list = Json::array();
   for (const Estimate& estimate : estimates) {
     list.push_back(number(estimate.mean()));

@@ -31,7 +31,7 @@ std::string facilities_csv(const Summary& summary) {
     table.about({row.node, row.facility});
     table.add("servers", "1", row.count);
     for (std::size_t state = 0; state < row.shares.size(); ++state) {
-      const auto word = stats::to_string(static_cast<stats::FacilityState>(state));
+      const auto* const word = stats::to_string(static_cast<stats::FacilityState>(state));
       table.add("time_" + with_underscore(word), "share", row.shares.at(state));
     }
     table.add("mean_queue", "request", row.mean_queue);

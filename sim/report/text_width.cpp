@@ -36,8 +36,8 @@ constexpr std::array<Range, 14> kWide{{{0x1100, 0x115F},
                                        {0x1F680, 0x1F9FF},
                                        {0x20000, 0x3FFFD}}};
 
-template <std::size_t n>
-bool contains(const std::array<Range, n>& ranges, char32_t code) {
+template <std::size_t N>
+bool contains(const std::array<Range, N>& ranges, char32_t code) {
   const auto* const after = std::ranges::upper_bound(ranges, code, {}, &Range::first);
   return after != ranges.begin() && code <= std::prev(after)->last;
 }

@@ -53,7 +53,7 @@ bool has_facility(const Scenario& scenario, const std::string& path) {
   }
   const auto node = scenario.nodes.find(path.substr(kStart.size(), middle - kStart.size()));
   return node != scenario.nodes.end() &&
-         node->second.facilities.count(path.substr(middle + kMiddle.size())) > 0;
+         node->second.facilities.contains(path.substr(middle + kMiddle.size()));
 }
 
 std::vector<std::string> closable_names(const Scenario& scenario) {

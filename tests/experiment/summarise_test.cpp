@@ -12,7 +12,6 @@ namespace corridor::experiment {
 namespace {
 
 using doctest::Approx;
-using model::Activity;
 using model::Lacking;
 using model::Outcome;
 using test::fake_outcome;

@@ -51,6 +51,7 @@ struct Ending {
   ~Ending() { ++*counter; }
 };
 
+// NOLINTNEXTLINE(readability-non-const-parameter): Ending counts with it
 Process sleeper(Simulator& simulator, int* counter) {
   const Ending ending{counter};
   co_await simulator.delay(hours(100));

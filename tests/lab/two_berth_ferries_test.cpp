@@ -66,8 +66,8 @@ std::vector<std::string> simulated(const Trial& trial, core::Time end) {
     lines.push_back(line + std::to_string(n));
   }
   // the list begins with the arrival of ships that the simulator finds at their place
-  lines.push_back("2024-01-01T00:00:00Z,ferry#1,arrived,west,0");
-  lines.push_back("2024-01-01T00:00:00Z,ferry#2,arrived,west,0");
+  lines.emplace_back("2024-01-01T00:00:00Z,ferry#1,arrived,west,0");
+  lines.emplace_back("2024-01-01T00:00:00Z,ferry#2,arrived,west,0");
   std::sort(lines.begin(), lines.end());
   return lines;
 }

@@ -47,10 +47,10 @@ LoadingView seen(const View& view) {
 
 TEST_CASE("the departure rules, case by case") {
   struct Row {
-    const char* what;
+    const char* what = "";
     DepartRule rule;
     View view;
-    bool go;
+    bool go = false;
   };
   const Row rows[] = {
       {"full waits while anything fits", rule(DepartWhen::Full), {.loaded = 9}, false},

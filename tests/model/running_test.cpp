@@ -9,7 +9,6 @@
 namespace corridor::test {
 namespace {
 
-using model::Activity;
 using model::Lacking;
 
 /// Trains of one box from a over m to b.

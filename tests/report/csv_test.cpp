@@ -15,8 +15,8 @@ TEST_CASE("csv: text is quoted where RFC 4180 asks for it and guarded where a fo
   const std::vector<Case> cases{
       {"Aktau", "Aktau"},
       {"", ""},
-      {"a,b", "\"a,b\""},
-      {"say \"so\"", "\"say \"\"so\"\"\""},
+      {"a,b", R"("a,b")"},
+      {R"(say "so")", R"("say ""so""")"},
       {"two\nlines", "\"two\nlines\""},
       {"semi;colon", "semi;colon"},
       {"=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"},  // formula

@@ -1,8 +1,8 @@
 #include "corridor/report/result_folder.hpp"
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <stdlib.h>
 #include <string>
 
 #include <doctest/doctest.h>

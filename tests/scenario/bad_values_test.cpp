@@ -189,7 +189,7 @@ TEST_CASE("bad values: dates, shares, words and texts") {
                "written for version 2 of the language (found 2, expected the version of the "
                "language such as 1; this program reads version 1 only)"},
            Row{"corridor: 1\n", "", "required key corridor is missing"},
-           Row{"name: Test corridor", "name: \"a\\nb\"", "not a name"},
+           Row{"name: Test corridor", R"(name: "a\nb")", "not a name"},
        }) {
     check(row);
   }

@@ -29,6 +29,7 @@ TEST_CASE("text check: faults are found where they stand") {
       {"\r\n\r\n\x07", 4, 3, 1},      // bell, after two lines
       {"a\r\x7f", 2, 2, 1},           // delete, after a lone CR
       {"\xc2\x9b", 0, 1, 1},          // C1 control (CSI)
+      // NOLINTNEXTLINE(misc-misleading-bidirectional): it is the fault to be found
       {"\xE2\x81\xA6", 0, 1, 1},      // isolate
       {"\xEF\xBB\xBF\x01", 3, 1, 1},  // the byte order mark is not a column
   };

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sstream>
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <doctest/doctest.h>

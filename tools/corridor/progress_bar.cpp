@@ -1,6 +1,7 @@
 #include "progress_bar.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace {
 
 std::string clock_text(std::chrono::duration<double> duration) {
   constexpr long kSecondsPerMinute = 60;
-  const auto seconds = static_cast<long>(duration.count() + 0.5);
+  const auto seconds = std::lround(duration.count());
   const long minutes = seconds / kSecondsPerMinute;
   if (minutes < kSecondsPerMinute) {
     return fmt::format("{}:{:02}", minutes, seconds % kSecondsPerMinute);

@@ -33,7 +33,7 @@ class Closures {
  private:
   struct InForce {
     Closure closure;
-    Interruption under_way;
+    Interruption under_way = Interruption::Finish;
   };
   std::vector<InForce> closures_;  // by rank, then by arrival
 };

@@ -87,7 +87,7 @@ struct TaskPromiseBase : PooledFrame {
   ProcessState* state = nullptr;
   std::coroutine_handle<> continuation;  // none while the caller waits on the stack
 
-  ProcessState& process() { return *state; }
+  [[nodiscard]] ProcessState& process() const { return *state; }
   static std::suspend_always initial_suspend() noexcept { return {}; }
   struct BackToCaller {
     static bool await_ready() noexcept { return false; }

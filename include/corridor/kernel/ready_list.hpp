@@ -30,6 +30,7 @@ class ReadyList {
   void remove(ProcessState& process) {
     ProcessState* before = nullptr;
     for (ProcessState* other = first_; other != &process; other = other->next_ready) {
+      CORRIDOR_ASSERT(other != nullptr, "a process removed from a list in which it is not");
       before = other;
     }
     (before == nullptr ? first_ : before->next_ready) = process.next_ready;

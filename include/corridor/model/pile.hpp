@@ -41,7 +41,7 @@ class Pile {
  private:
   struct Entry {
     LotId lot;
-    std::uint64_t ticket;
+    std::uint64_t ticket = 0;
   };
   struct Line {
     CommodityId commodity;
