@@ -1,6 +1,6 @@
 // The corridor of 2024 as it is shipped: cargo arrives, stocks stay, and the published figures are
-// met but for those that are known to be missed. Nothing is tuned for this test; when it fails, find
-// out which mechanism or number changed.
+// met but for those that are known to be missed. Nothing is tuned for this test; when it fails,
+// find out which mechanism or number changed.
 
 #include <cmath>
 #include <iostream>
