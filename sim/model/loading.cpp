@@ -64,7 +64,7 @@ bool is_full(const World& world, const Vehicle& vehicle) {
 /// The departure rule at work for one stay.
 class Departure {
  public:
-  Departure(const World& world, const Vehicle& vehicle)
+  Departure(World& world, const Vehicle& vehicle)
       : world_(world), vehicle_(vehicle), rule_(call_of(world, vehicle).data->depart) {
     const Time since = rule_.since == scenario::Since::Berthed ? vehicle.berthed : vehicle.unloaded;
     if (rule_.at_most) {
@@ -87,12 +87,17 @@ class Departure {
     for (const Amount load : vehicle_.load) {
       view_.loaded += load;
     }
-    if (rule_.timetable) {
-      const Time present = std::max(view_.scheduled, view_.now);
-      view_.following = present == Time::max() ? present : next(present + Duration{1});
+    if (!rule_.timetable) {
+      return may_depart(rule_, view_);
     }
+    if (view_.scheduled <= last_used()) {
+      view_.scheduled = next(view_.now);  // another vehicle left with it
+    }
+    const Time present = std::max(view_.scheduled, view_.now);
+    view_.following = present == Time::max() ? present : next(present + Duration{1});
     const DepartureAnswer answer = may_depart(rule_, view_);
-    if (answer.next_departure) {
+    if (answer.next_departure || (answer.go && view_.now >= view_.scheduled)) {
+      last_used() = view_.scheduled;
       view_.scheduled = view_.following;
     }
     return answer;
@@ -104,11 +109,17 @@ class Departure {
   }
 
  private:
-  [[nodiscard]] Time next(Time now) const {
-    return next_departure(
-        *rule_.timetable, std::chrono::floor<std::chrono::days>(world_.scenario.from), now);
+  /// Each departure of a timetable is for one vehicle.
+  Time& last_used() const {
+    return world_.services[vehicle_.service.value]->last_departure[vehicle_.call];
   }
-  const World& world_;
+  [[nodiscard]] Time next(Time now) const {
+    const Time unused = last_used() == Time::min() ? now : last_used() + Duration{1};
+    return next_departure(*rule_.timetable,
+                          std::chrono::floor<std::chrono::days>(world_.scenario.from),
+                          std::max(now, unused));
+  }
+  World& world_;
   const Vehicle& vehicle_;
   const scenario::DepartRule& rule_;
   LoadingView view_;

@@ -72,6 +72,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
     auto state = std::make_unique<ServiceState>();
     const std::size_t calls = layout.services[ServiceId{s}].calls.size();
+    state->last_departure.assign(calls, Time::min());
     for (std::size_t call = 0; call < calls; ++call) {
       state->turns.push_back(std::make_unique<kernel::Servers>(
           simulator, 1, tag_of(Kind::Former, s * 1000 + static_cast<std::uint32_t>(call))));

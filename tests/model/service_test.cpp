@@ -78,6 +78,34 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {at: [2024-01-01, 2024-
   CHECK(trial.quantities("", "departed", "a") == "2 1 1");
 }
 
+TEST_CASE("each departure of a timetable is for one vehicle, whether cargo boards or not") {
+  // two ships at one end, one berth-free call; departures every three hours from 1:00 on
+  const std::string timetable = "{when: timetable, timetable: {every: 3 h, offset: 1 h}}";
+  const Trial ships = run(ten_days() + R"(
+nodes: {a: {}, b: {}}
+links: {a-b: {mode: sea, time: 100 min}}
+fleets: {ships: {kind: ship, count: 3, capacity: {box: 5 items}}}
+services: {ship: {fleet: ships, calls: [{at: a, depart: )" +
+                          timetable + R"(}, {at: b, depart: )" + timetable + R"(}]}}
+flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 1 h, first: 30 min}}}
+)");
+  CHECK(first(6, ships.minutes("", "departed", "a")) == "60 240 420 600 780 960");
+  CHECK(first(3, ships.quantities("", "departed", "a")) == "1 3 3");
+  CHECK(first(4, ships.minutes("", "departed", "b")) == "240 420 600 780");
+
+  // trains that form from what waits: one train a departure, the rest goes with the next
+  const Trial trains = run(ten_days() + R"(
+nodes: {a: {}, b: {}}
+links: {a-b: {mode: rail, time: 100 min}}
+fleets: {trains: {kind: train, count: unlimited, capacity: {box: 2 items}}}
+services: {train: {fleet: trains, calls: [{at: a, depart: )" +
+                           timetable + R"(}, {at: b}]}}
+flows: {boxes: {from: a, to: b, commodity: box, arrives: {as: group, size: 5 items, at: [2024-01-01]}}}
+)");
+  CHECK(trains.minutes("", "departed", "a") == "60 240 420");
+  CHECK(trains.quantities("", "departed", "a") == "2 2 1");
+}
+
 TEST_CASE("vehicles from outside come by their own process, work one pass and leave") {
   const Trial trial = run(ten_days() + R"(
 nodes:
