@@ -129,7 +129,7 @@ void Compiler::judge_plan(const HandlingPlan& plan,
   judge_work_on_vehicle(plan.arrival, path);
   judge_work_on_vehicle(plan.departure, path);
   for (const StepPlan& step : plan.departure) {
-    const bool works = step.facility.valid() || step.time || step.rate || step.fixed > Duration{0};
+    const bool works = step.facility.valid() || step.takes_time();
     if (handling.to == Side::Pipeline && works) {
       error(path,
             "a pipeline takes cargo in at its own rate (expected a last step with only `out_of`)");

@@ -1,6 +1,7 @@
 // The work of loading: what was claimed comes aboard, in lumps or lot by lot.
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "corridor/model/processes.hpp"
@@ -12,7 +13,15 @@ using kernel::Task;
 
 namespace {
 
+/// How one step of loading is done.
+struct LoadOfStep {
+  bool may_stop = false;  // before each piece, when it is time to leave
+  bool boards = false;    // it is the last step
+  Duration fixed{0};      // before the first piece
+};
+
 void board(World& world, Vehicle& vehicle, LotId lot) {
+  world.lots[lot].lifted = false;
   leave_store(world, lot);
   const NodeId node = world.stage_of(lot).node;
   world.record.milestone(world.lots, lot, Milestone::Loaded, node, world.now());
@@ -26,16 +35,61 @@ void board(World& world, Vehicle& vehicle, LotId lot) {
   }
 }
 
-Task<> load_pieces(World& world,
-                   VehicleId id,
-                   const StepPlan& step,
-                   const std::vector<LotId> lots,
-                   bool boards,
-                   Duration fixed) {
+/// It is time to leave, and nothing keeps it: no further piece is begun.
+bool leaves(World& world, VehicleId id, const StepPlan& step) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  if (world.now() < vehicle.leaves_at || !step.takes_time() || held_back(world, id)) {
+    return false;
+  }
+  Amount aboard;
+  for (const LotId lot : vehicle.aboard) {
+    aboard += world.size_of(lot);
+  }
+  return aboard >= vehicle.leaves_with;
+}
+
+/// The lot waits again, where it waited.
+void put_back(World& world, Vehicle& vehicle, LotId lot) {
+  const FlowSpec& flow = world.flow_of(lot);
+  const PileId pile = world.layout.services[vehicle.service].calls[vehicle.call].pile;
+  vehicle.load[flow.commodity.value] -= world.size_of(lot);
+  settle_pile(world, pile);
+  world.lots.ride(lot, world.now(), world.piles[pile.value]->log);
+  world.piles[pile.value]->put_back(
+      {lot, world.lots[lot].ticket}, flow.commodity, flow.data->priority, world.now());
+}
+
+/// Those that can be put back are, the last first; true when there was one. What was lifted out of
+/// its storage in exchange stays in `lots`.
+bool put_back_from(World& world, Vehicle& vehicle, std::vector<LotId>& lots, std::size_t first) {
+  const auto begin = lots.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto waiting = std::stable_partition(
+      begin, lots.end(), [&world](LotId lot) { return world.lots[lot].lifted; });
+  const bool any = waiting != lots.end();
+  std::for_each(lots.rbegin(), std::make_reverse_iterator(waiting), [&](LotId lot) {
+    put_back(world, vehicle, lot);
+  });
+  lots.erase(waiting, lots.end());
+  return any;
+}
+
+/// Piece by piece. With `may_stop` it ends when it is time to leave, and lots that are not begun go
+/// back; true when there were such lots.
+Task<bool> load_pieces(
+    World& world, VehicleId id, const StepPlan& step, std::vector<LotId>* lots, LoadOfStep how) {
   Vehicle& vehicle = *world.vehicles[id.value];
   kernel::Gate& gate = gates_at_call(world, id).starts;
+  Duration fixed = how.fixed;
+  bool stopped = false;
   Hold hold;
-  for (const LotId lot : lots) {
+  for (std::size_t i = 0; i < lots->size(); ++i) {
+    if (how.may_stop && !stopped && leaves(world, id, step)) {
+      stopped = put_back_from(world, vehicle, *lots, i);
+      if (i == lots->size()) {
+        break;
+      }
+    }
+    const LotId lot = (*lots)[i];
     if (!hold.held() || !gate.is_open()) {
       hold.release();
       hold = co_await start_work(world, id, step);
@@ -44,10 +98,11 @@ Task<> load_pieces(World& world,
       leave_store(world, lot);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
-    if (boards) {
+    if (how.boards) {
       board(world, vehicle, lot);
     }
   }
+  co_return stopped;
 }
 
 void board_all(World& world, Vehicle& vehicle, const std::vector<LotId>& lots) {
@@ -77,16 +132,20 @@ bool first_of_its_handling(Vehicle& vehicle, PlanId plan) {
   return first;
 }
 
-/// Loads lots of one handling.
-Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<LotId> lots) {
+/// Loads lots of one handling; false when some were put back because it was time to leave.
+Task<bool> load_batch(World& world, VehicleId id, PlanId plan_id, std::vector<LotId> lots) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const auto& steps = world.layout.plans[plan_id].departure;
   const bool first = first_of_its_handling(vehicle, plan_id);
-  for (std::size_t i = 0; i < steps.size(); ++i) {
+  bool all_loaded = true;
+  for (std::size_t i = 0; i < steps.size() && !lots.empty(); ++i) {
     const StepPlan& step = steps[i];
     const bool last = i + 1 == steps.size();
     if (!step.lump()) {
-      co_await load_pieces(world, id, step, lots, last, first ? step.fixed : Duration{0});
+      const LoadOfStep how{
+          .may_stop = i == 0, .boards = last, .fixed = first ? step.fixed : Duration{0}};
+      const bool stopped = co_await load_pieces(world, id, step, &lots, how);
+      all_loaded = all_loaded && !stopped;
       continue;
     }
     co_await load_lump(world, id, step, lots);
@@ -97,6 +156,7 @@ Task<> load_batch(World& world, VehicleId id, PlanId plan_id, const std::vector<
   if (steps.empty()) {
     board_all(world, vehicle, lots);
   }
+  co_return all_loaded;
 }
 
 /// Takes the claimed lots of the first one's handling out of the claim.
@@ -124,20 +184,24 @@ std::vector<LotId> take_batch(const World& world, Vehicle& vehicle, bool lumps_t
 
 }  // namespace
 
-Task<> work_off_claims(World& world, VehicleId id, bool lumps_too) {
+Task<bool> work_off_claims(World& world, VehicleId id, bool lumps_too) {
   Vehicle& vehicle = *world.vehicles[id.value];
+  bool all_loaded = true;
   for (;;) {
     const std::vector<LotId> batch = take_batch(world, vehicle, lumps_too);
     if (batch.empty()) {
       break;
     }
     set_activity(world, id, VehicleActivity::Loading);
-    co_await load_batch(world, id, world.stage_of(batch.front()).plan, batch);
+    const bool loaded = co_await load_batch(world, id, world.stage_of(batch.front()).plan, batch);
+    all_loaded = all_loaded && loaded;
   }
+  co_return all_loaded;
 }
 
 Task<> load_claimed(World& world, VehicleId id) {
-  return work_off_claims(world, id, true);
+  world.vehicles[id.value]->leaves_at = Time::max();
+  co_await work_off_claims(world, id, true);
 }
 
 }  // namespace corridor::model

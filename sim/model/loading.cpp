@@ -23,7 +23,9 @@ const CallSpec& call_of(const World& world, const Vehicle& vehicle) {
 }
 
 /// The lot is promised to the vehicle and shares its time from now on.
-void claim(World& world, Vehicle& vehicle, LotId lot) {
+void claim(World& world, Vehicle& vehicle, const Pile::Entry& entry) {
+  const LotId lot = entry.lot;
+  world.lots[lot].ticket = entry.ticket;
   vehicle.load[world.flow_of(lot).commodity.value] += world.size_of(lot);
   vehicle.claimed.push_back(lot);
   vehicle.claimed_pieces += world.plan_of(lot).loads_in_lumps() ? 0U : 1U;
@@ -40,8 +42,8 @@ bool claim_all(World& world, Vehicle& vehicle, std::uint64_t before) {
   settle_pile(world, call.pile);
   const auto has_room = [&](CommodityId commodity) { return fits(world, vehicle, commodity); };
   bool any = false;
-  while (auto lot = pile.take_next(has_room, before, world.now())) {
-    claim(world, vehicle, *lot);
+  while (const auto entry = pile.take_next(has_room, before, world.now())) {
+    claim(world, vehicle, *entry);
     any = true;
   }
   return any;
@@ -101,6 +103,18 @@ class Departure {
       view_.scheduled = view_.following;
     }
     return answer;
+  }
+
+  /// From when, and with how much, it leaves whatever still waits.
+  void tell(Vehicle& vehicle) const {
+    vehicle.leaves_at = view_.deadline;
+    vehicle.leaves_with = {};
+    if (rule_.timetable && view_.scheduled < view_.deadline) {
+      vehicle.leaves_at = view_.scheduled;
+      if (rule_.at_least && rule_.if_short != scenario::IfShort::Part) {
+        vehicle.leaves_with = *rule_.at_least;
+      }
+    }
   }
 
   [[nodiscard]] Cause waiting_cause() const {
@@ -181,12 +195,13 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
     return fits(world, vehicle, commodity) && call.stored_in[commodity.value] == storage;
   };
   settle_pile(world, call.pile);
-  const auto lot = world.piles[call.pile.value]->take_next(usable, kAnyTicket, world.now());
-  if (!lot) {
+  const auto entry = world.piles[call.pile.value]->take_next(usable, kAnyTicket, world.now());
+  if (!entry) {
     return false;
   }
-  claim(world, vehicle, *lot);
-  leave_store(world, *lot);
+  claim(world, vehicle, *entry);
+  world.lots[entry->lot].lifted = true;
+  leave_store(world, entry->lot);
   return true;
 }
 
@@ -204,8 +219,9 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
   vehicle.begun.clear();
   Departure departure{world, vehicle};
   for (;;) {
-    co_await work_off_claims(world, id, false);
-    if (claim_all(world, vehicle, departure.ticket())) {
+    departure.tell(vehicle);
+    const bool all_loaded = co_await work_off_claims(world, id, false);
+    if (all_loaded && claim_all(world, vehicle, departure.ticket())) {
       continue;
     }
     // what is loaded in one lump is loaded when its cargo is complete, even if it then has to wait
@@ -223,7 +239,7 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
     co_await await_change(world, id, answer.look_again, held.value_or(departure.waiting_cause()));
   }
   turn->release();
-  co_await work_off_claims(world, id, true);
+  co_await load_claimed(world, id);
 }
 
 Task<> form_consist(World& world, VehicleId id) {

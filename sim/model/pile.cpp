@@ -21,4 +21,9 @@ void Pile::add(LotId lot, CommodityId commodity, int priority, Time now) {
   arrived.raise();
 }
 
+void Pile::put_back(const Entry& entry, CommodityId commodity, int priority, Time now) {
+  line_of(commodity, priority).entries.push_front(entry);
+  level_.add(now, 1);
+}
+
 }  // namespace corridor::model

@@ -109,24 +109,25 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
       co_await pass;
     }
     settle_pile(world, pile_id);
-    const auto lot = pile.take_next(any, ~std::uint64_t{0}, world.now());
-    if (!lot) {
+    const auto entry = pile.take_next(any, ~std::uint64_t{0}, world.now());
+    if (!entry) {
       auto cargo = pile.arrived.wait(idle);
       co_await cargo;
       continue;
     }
-    leave_store(world, *lot);
-    world.record.milestone(world.lots, *lot, Milestone::Loaded, call.node, world.now());
-    trace_parcel(world, *line, *lot, "loaded", call.node);
-    world.lots.ride(*lot, world.now(), line->log);
-    const Duration time = line->free_rate().time_for(world.size_of(*lot));
+    const LotId lot = entry->lot;
+    leave_store(world, lot);
+    world.record.milestone(world.lots, lot, Milestone::Loaded, call.node, world.now());
+    trace_parcel(world, *line, lot, "loaded", call.node);
+    world.lots.ride(lot, world.now(), line->log);
+    const Duration time = line->free_rate().time_for(world.size_of(lot));
     co_await world.simulator.delay(time);
-    line->own += world.size_of(*lot);
-    world.record.milestone(world.lots, *lot, Milestone::Departed, call.node, world.now());
-    world.record.carried(world.lots[*lot].flow, Mode::Pipeline, world.size_of(*lot));
+    line->own += world.size_of(lot);
+    world.record.milestone(world.lots, lot, Milestone::Departed, call.node, world.now());
+    world.record.carried(world.lots[lot].flow, Mode::Pipeline, world.size_of(lot));
     world.record.started_on_track(line->track, Duration{0});
-    line->parcels.push_back({*lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
-    line->parcels.back().through = line->next_through(*lot);
+    line->parcels.push_back({lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
+    line->parcels.back().through = line->next_through(lot);
     line->changed.raise();
   }
 }

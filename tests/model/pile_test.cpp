@@ -25,7 +25,7 @@ bool nothing(CommodityId /*commodity*/) {
 }
 
 std::uint32_t next(Pile& pile, std::uint64_t before = kAny) {
-  return pile.take_next(all, before, at(0)).value().value;
+  return pile.take_next(all, before, at(0)).value().lot.value;
 }
 
 TEST_CASE("a pile gives lots of higher priority first, then in order of arrival") {
@@ -48,7 +48,7 @@ TEST_CASE("a lot that does not fit is passed by") {
   Pile pile{kernel::Tag::of(1, 1), at(0)};
   pile.add(LotId{1}, kBoxes, 9, at(0));
   pile.add(LotId{2}, kOil, 0, at(0));
-  CHECK(pile.take_next(only_oil, kAny, at(0)) == LotId{2});
+  CHECK(pile.take_next(only_oil, kAny, at(0)).value().lot == LotId{2});
   CHECK_FALSE(pile.take_next(only_oil, kAny, at(0)).has_value());
   CHECK_FALSE(pile.has_next(nothing, kAny));
   CHECK(pile.has_next(all, kAny));
@@ -66,6 +66,24 @@ TEST_CASE("with a ticket only those count who came before it was drawn") {
   CHECK_FALSE(pile.take_next(all, ticket, at(0)).has_value());
   CHECK(next(pile) == 3);
   CHECK(next(pile) == 4);
+}
+
+TEST_CASE("what is put back stands where it stood, the last taken first") {
+  Pile pile{kernel::Tag::of(1, 1), at(0)};
+  for (std::uint32_t lot = 1; lot <= 3; ++lot) {
+    pile.add(LotId{lot}, kBoxes, 0, at(0));
+  }
+  const std::uint64_t ticket = pile.next_ticket();
+  pile.add(LotId{4}, kBoxes, 0, at(0));
+  const Pile::Entry first = pile.take_next(all, kAny, at(0)).value();
+  const Pile::Entry second = pile.take_next(all, kAny, at(0)).value();
+  pile.put_back(second, kBoxes, 0, at(0));
+  pile.put_back(first, kBoxes, 0, at(0));
+  CHECK(pile.level().level() == 4);
+  CHECK(next(pile, ticket) == 1);
+  CHECK(next(pile, ticket) == 2);
+  CHECK(next(pile, ticket) == 3);
+  CHECK_FALSE(pile.take_next(all, ticket, at(0)).has_value());
 }
 
 TEST_CASE("a pile keeps its mean level") {

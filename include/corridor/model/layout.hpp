@@ -79,6 +79,7 @@ struct StepPlan {
 
   /// One piece of work for all lots of a vehicle, rather than lot by lot.
   [[nodiscard]] bool lump() const { return per == scenario::Per::Train && !rate; }
+  [[nodiscard]] bool takes_time() const { return time || rate || fixed > Duration{0}; }
 };
 
 /// Handling of one commodity between two sides of a node.

@@ -28,7 +28,9 @@ struct Lot {
   const ChargeLog* carrier = nullptr;  // none: charged on its own
   std::uint32_t charge = 0;            // index into the carrier's log
   kernel::Cause own;
-  StoreId store;  // which it occupies, if any
+  StoreId store;             // which it occupies, if any
+  std::uint64_t ticket = 0;  // of the pile from which it was claimed
+  bool lifted = false;       // claimed in exchange for room: it cannot be put back
 };
 
 /// A charge of the lot that is followed.

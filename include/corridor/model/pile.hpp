@@ -16,14 +16,22 @@ namespace corridor::model {
 
 class Pile {
  public:
+  struct Entry {
+    LotId lot;
+    std::uint64_t ticket = 0;  // in order of arrival
+  };
+
   Pile(kernel::Tag tag, Time now) : arrived(tag), level_(now) {}
 
   void add(LotId lot, CommodityId commodity, int priority, Time now);
+  /// Again in front of its line, without a word to those that wait for cargo. Of several lots the
+  /// one taken last is put back first.
+  void put_back(const Entry& entry, CommodityId commodity, int priority, Time now);
 
   /// The next lot among the commodities that `fits` accepts, in order of priority, then arrival.
   /// With `before`, only lots that came before that ticket.
   template <class Fits>
-  std::optional<LotId> take_next(Fits&& fits, std::uint64_t before, Time now);
+  std::optional<Entry> take_next(Fits&& fits, std::uint64_t before, Time now);
   /// Whether take_next would find one.
   template <class Fits>
   [[nodiscard]] bool has_next(Fits&& fits, std::uint64_t before) const {
@@ -39,10 +47,6 @@ class Pile {
   ChargeLog log;
 
  private:
-  struct Entry {
-    LotId lot;
-    std::uint64_t ticket = 0;
-  };
   struct Line {
     CommodityId commodity;
     int priority = 0;
@@ -81,16 +85,16 @@ std::optional<std::size_t> Pile::find(Fits& fits, std::uint64_t before) const {
 }
 
 template <class Fits>
-std::optional<LotId> Pile::take_next(Fits&& fits, std::uint64_t before, Time now) {
+std::optional<Pile::Entry> Pile::take_next(Fits&& fits, std::uint64_t before, Time now) {
   const std::optional<std::size_t> line = find(fits, before);
   if (!line) {
     return std::nullopt;
   }
   std::deque<Entry>& entries = lines_[*line].entries;
-  const LotId lot = entries.front().lot;
+  const Entry entry = entries.front();
   entries.pop_front();
   level_.add(now, -1);
-  return lot;
+  return entry;
 }
 
 }  // namespace corridor::model

@@ -60,8 +60,9 @@ kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
 /// as the vehicle has all its cargo, before work in one lump: the next one may then gather its own.
 kernel::Task<> load(World& world, VehicleId vehicle, kernel::Hold* turn);
 /// Brings aboard what was claimed: lot by lot, and what is loaded in one lump only when
-/// `lumps_too`.
-kernel::Task<> work_off_claims(World& world, VehicleId vehicle, bool lumps_too);
+/// `lumps_too`. Lots that are not begun when the vehicle leaves go back to their pile; then the
+/// answer is false.
+kernel::Task<bool> work_off_claims(World& world, VehicleId vehicle, bool lumps_too);
 /// Loads all that was claimed.
 kernel::Task<> load_claimed(World& world, VehicleId vehicle);
 /// Claims waiting lots by the departure rule, without working on them: a consist forms.

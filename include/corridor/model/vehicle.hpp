@@ -42,6 +42,8 @@ struct Vehicle {
   std::size_t claimed_pieces = 0;  // of those, not loaded in lumps
   bool formed = false;             // its consist was claimed before it came to the berth
   std::uint64_t ticket = 0;        // of the pile, at the end of unloading
+  core::Time leaves_at{};          // no piece is begun from then on, once
+  core::Amount leaves_with;        // so much is aboard
   std::vector<PlanId> begun;       // handling whose fixed part is done at this call
   bool one_way = false;            // leaves the model after the last call
   kernel::Hold* berth = nullptr;   // of the present call; may hold nothing

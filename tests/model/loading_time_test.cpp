@@ -1,0 +1,78 @@
+// A ship leaves at its time even if cargo that fits still waits: the piece under way is finished,
+// no further one is begun, and the rest waits for the next ship in its old order. Ten boxes lie
+// ready at 0; a box takes 30 min to load and 4 min to unload; the sea takes five hours.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+namespace corridor::test {
+namespace {
+
+Trial ship(const std::string& depart, const std::string& more = {}) {
+  return run(ten_days() + R"(
+nodes:
+  a:
+    facilities: {crane: {count: 1}, lock: {count: 1}}
+    storage: {yard: {}}
+    handling:
+      - {cargo: box, from: origin, to: sea, steps: [{into: yard}, {use: crane, per: lot, time: 30 min, out_of: yard}]}
+  b:
+    facilities: {crane: {count: 1}}
+    handling: [{cargo: box, from: sea, to: destination, steps: [{use: crane, per: lot, time: 4 min}]}]
+links: {a-b: {mode: sea, time: 5 h}}
+fleets: {ships: {kind: ship, count: 1, capacity: {box: 8 items}, home: a}}
+services:
+  ship: {fleet: ships, calls: [{at: a, depart: )" +
+             depart + R"(}, {at: b}]}
+flows:
+  boxes: {from: a, to: b, commodity: box, arrives: {as: group, size: 10 items, at: [2024-01-01]}}
+)" + more);
+}
+
+TEST_CASE("at its time a ship leaves with what is aboard") {
+  struct Row {
+    const char* rule;
+    const char* departures;  // from a, minutes
+    const char* loads;
+  };
+  const std::vector<Row> rows = {
+      {"{when: full}", "240", "8"},
+      {"{when: full, at_most: 2 h}", "120 856 1592", "4 4 2"},
+      {"{when: full, at_most: 100 min}", "120 856 1572", "4 4 2"},  // the fourth was under way
+      {"{when: loaded, at_most: 31 min}", "0 660 1328", "0 2 2"},
+      {"{when: timetable, timetable: {every: 12 h, offset: 2 h}}", "120 856 1560", "4 4 2"},
+      {"{when: timetable, timetable: {every: 8 h, offset: 2 h}, at_least: 6 items, if_short: wait}",
+       "180",
+       "6"},
+      {"{when: full, at_most: 1 h, window: tide}", "240 960", "8 2"},  // held, it loads on
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.rule);
+    const Trial trial = ship(row.rule, R"(
+disruptions:
+  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 5 min, length: 235 min}}
+)");
+    const std::size_t n = std::string(row.loads).size() / 2 + 1;
+    CHECK(first(static_cast<int>(n), trial.minutes("ship#1", "departed", "a")) == row.departures);
+    CHECK(first(static_cast<int>(n), trial.quantities("ship#1", "departed", "a")) == row.loads);
+    CHECK(trial.outcome.balanced);
+  }
+}
+
+TEST_CASE("what is left behind keeps its place and is charged to the vehicle that it lacks") {
+  const Trial trial = ship("{when: full, at_most: 2 h}");
+  for (int box = 1; box <= 10; ++box) {
+    CAPTURE(box);
+    const int at = box <= 4 ? 30 * box : box <= 8 ? 736 + 30 * (box - 4) : 1472 + 30 * (box - 8);
+    CHECK(trial.minutes("boxes/" + std::to_string(box), "loaded", "a") == std::to_string(at));
+  }
+  // boxes 5 to 8 wait from 120 to 736; boxes 9 and 10, too, from 0 to 120 and from 856 to 1472
+  CHECK(trial.minutes_lacking("boxes", model::Lacking::Vehicle) ==
+        doctest::Approx(4 * 616 + 2 * (120 + 1232)));
+}
+
+}  // namespace
+}  // namespace corridor::test
