@@ -1,5 +1,7 @@
 // A vehicle's stay at a node: gate, berth, unloading, loading, departure.
 
+#include "corridor/kernel/race.hpp"
+#include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
@@ -142,6 +144,20 @@ Task<> load_and_depart(World& world, VehicleId id) {
   note_departure(world, id);
 }
 
+/// Waits for something, at most until then; false when the time came first.
+template <class Wait>
+Task<bool> in_time(World& world, Wait* wait, Time until) {
+  if (until == Time::max()) {
+    auto only = kernel::any_of(*wait);
+    co_await only;
+    co_return true;
+  }
+  kernel::Timer timer{world.simulator, until, {}};
+  auto race = kernel::any_of(*wait, timer);
+  const std::size_t winner = co_await race;
+  co_return winner == 0;
+}
+
 }  // namespace
 
 NodeGates& gates_at_call(World& world, VehicleId id) {
@@ -172,21 +188,28 @@ Task<> call_at_node(World& world, VehicleId id) {
 }
 
 /// Ship-side work starts only while the node's gate allows; the server is not held meanwhile.
-Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step) {
+Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time until) {
   kernel::Gate& gate = gates_at_call(world, id).starts;
   for (;;) {
     while (!gate.is_open()) {
       const VehicleActivity before = world.vehicles[id.value]->activity;
       set_activity(world, id, VehicleActivity::HeldByClosure);
       auto pass = gate.pass();
-      co_await pass;
+      const bool passed = co_await in_time(world, &pass, until);
       set_activity(world, id, before);
+      if (!passed) {
+        co_return Hold{};
+      }
     }
-    Hold hold;
-    if (step.facility.valid()) {
-      auto seize = world.servers(step.facility).seize(1, step.waiting);
-      hold = co_await seize;
+    if (!step.facility.valid()) {
+      co_return Hold{};
     }
+    auto seize = world.servers(step.facility).seize(1, step.waiting);
+    const bool granted = co_await in_time(world, &seize, until);
+    if (!granted) {
+      co_return Hold{};
+    }
+    Hold hold = seize.result();
     if (gate.is_open()) {
       co_return hold;
     }

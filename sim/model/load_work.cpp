@@ -74,7 +74,7 @@ bool put_back_from(World& world, Vehicle& vehicle, std::vector<LotId>& lots, std
 }
 
 /// Piece by piece. With `may_stop` it ends when it is time to leave, and lots that are not begun go
-/// back; true when there were such lots.
+/// back; true when there were such lots. Neither a busy server nor a closure keeps it longer.
 Task<bool> load_pieces(
     World& world, VehicleId id, const StepPlan& step, std::vector<LotId>* lots, LoadOfStep how) {
   Vehicle& vehicle = *world.vehicles[id.value];
@@ -82,18 +82,23 @@ Task<bool> load_pieces(
   Duration fixed = how.fixed;
   bool stopped = false;
   Hold hold;
-  for (std::size_t i = 0; i < lots->size(); ++i) {
-    if (how.may_stop && !stopped && leaves(world, id, step)) {
+  std::size_t i = 0;
+  while (i < lots->size()) {
+    if (how.may_stop && leaves(world, id, step)) {
+      how.may_stop = false;
       stopped = put_back_from(world, vehicle, *lots, i);
-      if (i == lots->size()) {
-        break;
-      }
+      continue;
     }
-    const LotId lot = (*lots)[i];
     if (!hold.held() || !gate.is_open()) {
       hold.release();
-      hold = co_await start_work(world, id, step);
+      const bool hurries = how.may_stop && world.now() < vehicle.leaves_at;
+      const Time until = hurries ? vehicle.leaves_at : Time::max();
+      hold = co_await start_work(world, id, step, until);
+      if (world.now() >= until) {
+        continue;
+      }
     }
+    const LotId lot = (*lots)[i++];
     if (step.out_of.valid()) {
       leave_store(world, lot);
     }

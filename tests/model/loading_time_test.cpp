@@ -74,5 +74,42 @@ TEST_CASE("what is left behind keeps its place and is charged to the vehicle tha
         doctest::Approx(4 * 616 + 2 * (120 + 1232)));
 }
 
+TEST_CASE("a ship that waits for a busy crane or a closed quay leaves at its time, too") {
+  // two lines share one crane: the first takes it for four hours, the second has two
+  const std::string lines = ten_days() + R"(
+nodes:
+  a:
+    facilities: {crane: {count: 1}}
+    storage: {yard: {}}
+    handling:
+      - {cargo: [box, truck], from: origin, to: sea, steps: [{into: yard}, {use: crane, per: lot, time: 30 min, out_of: yard}]}
+  b: {handling: [{cargo: [box, truck], from: sea, to: destination, steps: [{per: lot, time: 4 min}]}]}
+links: {a-b: {mode: sea, time: 5 h}}
+fleets:
+  ships: {kind: ship, count: 1, capacity: {box: 8 items}, home: a}
+  ferries: {kind: ship, count: 1, capacity: {truck: 8 trucks}, home: a}
+services:
+  ship: {fleet: ships, calls: [{at: a, depart: {when: full}}, {at: b}]}
+  ferry: {fleet: ferries, calls: [{at: a, depart: {when: full, at_most: 130 min}}, {at: b}]}
+flows:
+  boxes: {from: a, to: b, commodity: box, arrives: {as: group, size: 8 items, at: [2024-01-01]}}
+  trucks: {from: a, to: b, commodity: truck, arrives: {as: group, size: 2 trucks, at: [2024-01-01 00:10]}}
+)";
+  const Trial crane = run(lines);
+  CHECK(crane.minutes("ship#1", "departed", "a") == "240");
+  CHECK(first(1, crane.minutes("ferry#1", "departed", "a")) == "130");
+  CHECK(first(1, crane.quantities("ferry#1", "departed", "a")) == "0");
+  // back at 730, both trucks are aboard at 790; it waits for more until 860
+  CHECK(crane.minutes("trucks/2", "loaded", "a") == "790");
+  CHECK(crane.minutes("trucks/1", "delivered", "b") == "1164");
+
+  const Trial quay = run(lines + R"(
+disruptions:
+  works: {closes: a, forbids: starts, modes: sea, dates: [{from: 2024-01-01 00:00, to: 2024-01-01 03:00}]}
+)");
+  CHECK(first(1, quay.minutes("ferry#1", "departed", "a")) == "130");
+  CHECK(quay.minutes("ship#1", "departed", "a") == "420");
+}
+
 }  // namespace
 }  // namespace corridor::test

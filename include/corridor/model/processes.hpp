@@ -48,8 +48,12 @@ kernel::Task<> work_lump(World& world, VehicleId vehicle, const StepPlan& step, 
 /// One piece of work on one lot with a server already held, `fixed` added.
 kernel::Task<> work_piece(
     World& world, LotId lot, const StepPlan& step, const kernel::Hold& hold, Duration fixed);
-/// One server of the step's facility, once ship-side work may start; none if the step has none.
-kernel::Task<kernel::Hold> start_work(World& world, VehicleId vehicle, const StepPlan& step);
+/// One server of the step's facility, once ship-side work may start; none if the step has none, or
+/// if `until` came first.
+kernel::Task<kernel::Hold> start_work(World& world,
+                                      VehicleId vehicle,
+                                      const StepPlan& step,
+                                      Time until = Time::max());
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);
