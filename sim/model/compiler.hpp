@@ -60,7 +60,7 @@ class Compiler {
   void add_disruptions();
   void add_closed_places(DisruptionSpec& spec);
   void add_closed_node_or_link(DisruptionSpec& spec, const std::string& id, Cause cause);
-  void find_window(CallSpec& call) const;
+  void find_restrictions(CallSpec& call) const;
 
   const scenario::Scenario& scenario_;
   core::Diagnostics& diagnostics_;

@@ -49,16 +49,17 @@ class Closer {
   [[nodiscard]] std::string name_of(const ClosedPlace& place) const {
     return world_.layout.causes.key(place.cause).place;
   }
-  [[nodiscard]] bool forbids(Forbids what) const {
-    const auto& list = spec_.data->forbids;
-    return list.empty() || std::find(list.begin(), list.end(), what) != list.end();
+  [[nodiscard]] bool forbids(Forbids what) const { return scenario::forbids(*spec_.data, what); }
+  /// A facility is closed unless ships may come to it and work, and only may not leave.
+  [[nodiscard]] bool closes_servers() const {
+    return forbids(Forbids::Arrivals) || forbids(Forbids::Starts);
   }
 
   /// Vehicles that wait for cargo, their hour or a gate look again.
   void announce() {
     for (const ServiceSpec& service : world_.layout.services) {
       for (const CallSpec& call : service.calls) {
-        if (call.window_disruption == index_ || closes(call.node)) {
+        if (call.window_disruption == index_ || closes(call.node) || keeps(call)) {
           world_.gates(call.node, service.mode).changed.raise();
         }
       }
@@ -68,6 +69,11 @@ class Closer {
     return std::any_of(spec_.places.begin(), spec_.places.end(), [node](const ClosedPlace& place) {
       return place.node == node;
     });
+  }
+  [[nodiscard]] bool keeps(const CallSpec& call) const {
+    return std::any_of(call.berth_closures.begin(),
+                       call.berth_closures.end(),
+                       [this](const auto& closure) { return closure.first == index_; });
   }
   /// What the closure says of work under way counts more than what the facility says.
   [[nodiscard]] kernel::Interruption interruption(FacilityId facility) const {
@@ -79,7 +85,9 @@ class Closer {
 
   void close_place(const ClosedPlace& place) {
     if (place.facility.valid()) {
-      world_.servers(place.facility).close(closure(place.cause), interruption(place.facility));
+      if (closes_servers()) {
+        world_.servers(place.facility).close(closure(place.cause), interruption(place.facility));
+      }
     } else if (place.track.valid()) {
       TrackState& track = *world_.tracks[place.track.value];
       track.open.close(closure(place.cause));
@@ -98,7 +106,9 @@ class Closer {
 
   void open_place(const ClosedPlace& place) {
     if (place.facility.valid()) {
-      world_.servers(place.facility).open(index_);
+      if (closes_servers()) {
+        world_.servers(place.facility).open(index_);
+      }
     } else if (place.track.valid()) {
       world_.tracks[place.track.value]->open.open(index_);
       world_.tracks[place.track.value]->turn.open(index_);

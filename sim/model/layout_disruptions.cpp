@@ -59,15 +59,22 @@ void Compiler::add_disruptions() {
   }
   for (ServiceSpec& service : layout_.services) {
     for (CallSpec& call : service.calls) {
-      find_window(call);
+      find_restrictions(call);
     }
   }
 }
 
-void Compiler::find_window(CallSpec& call) const {
+void Compiler::find_restrictions(CallSpec& call) const {
   for (std::uint32_t d = 0; call.data != nullptr && d < layout_.disruptions.size(); ++d) {
-    if (layout_.disruptions[d].id == call.data->depart.window) {
+    const DisruptionSpec& disruption = layout_.disruptions[d];
+    if (disruption.id == call.data->depart.window) {
       call.window_disruption = d;
+    }
+    for (const ClosedPlace& place : disruption.places) {
+      if (call.berth.valid() && place.facility == call.berth &&
+          scenario::forbids(*disruption.data, scenario::Forbids::Departures)) {
+        call.berth_closures.emplace_back(d, place.cause);
+      }
     }
   }
 }

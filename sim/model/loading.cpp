@@ -210,6 +210,11 @@ std::optional<Cause> held_back(World& world, VehicleId id) {
   if (call.window_disruption && world.in_force[*call.window_disruption]) {
     return call.window;
   }
+  for (const auto& [disruption, cause] : call.berth_closures) {
+    if (world.in_force[disruption]) {
+      return cause;
+    }
+  }
   const kernel::Gate& departures = gates_at_call(world, id).departures;
   return departures.is_open() ? std::nullopt : std::optional{departures.cause_or({})};
 }

@@ -81,8 +81,11 @@ void check(Reading& reading, const Given& given, const Disruption& disruption) {
   if (disruption.longest && !disruption.length) {
     reading.error_at(given.tree.place, "longest is used only with share_by_month");
   }
-  if (disruption.closes.empty() && disruption.changes.empty()) {
-    reading.error_at(given.tree.place, "closes nothing (expected closes or changes)");
+  if (disruption.closes.empty() && disruption.changes.empty() &&
+      disruption.reason != Reason::Window) {
+    reading.error_at(given.tree.place,
+                     "closes nothing (expected closes or changes, or reason: window for calls that "
+                     "name it as their window)");
   }
   if (!disruption.changes.empty() && disruption.dates.empty()) {
     reading.error_at(given.tree.place, "changes need dates");
@@ -143,7 +146,10 @@ const Description& describe_disruption() {
                            "Storm, tide, closure, works: takes things away for a time.");
     d.field("closes", &Disruption::closes, one_or_list(id_of(closable())), "what it closes")
         .like("[aktau, nodes.alat.facilities.berths]");
-    d.field("forbids", &Disruption::forbids, one_or_list(forbids()), "what is forbidden")
+    d.field("forbids",
+            &Disruption::forbids,
+            one_or_list(forbids()),
+            "what is forbidden; departures: to vehicles of a node, or at a berth")
         .otherwise("arrivals, departures and starts")
         .written_if<Disruption>(
             [](const Disruption& x, const std::string&) { return x.forbids != kAllForbidden; });

@@ -1,5 +1,7 @@
 #include "corridor/scenario/scenario.hpp"
 
+#include <algorithm>
+
 namespace corridor::scenario {
 
 Mark Scenario::mark_of(const std::string& path) const {
@@ -11,6 +13,11 @@ Mark Scenario::mark_of(const std::string& path) const {
     at.resize(end == std::string::npos ? 0 : end);
   }
   return {};
+}
+
+bool forbids(const Disruption& disruption, Forbids what) {
+  const auto& list = disruption.forbids;
+  return list.empty() || std::find(list.begin(), list.end(), what) != list.end();
 }
 
 Mode mode_of(FleetKind kind) {

@@ -24,7 +24,7 @@ std::string line(const Line& it) {
   return ten_days() + R"(
 nodes:
   a:
-    facilities: {berth: {count: 1}, crane: {count: 1}, lock: {count: 1}}
+    facilities: {berth: {count: 1}, crane: {count: 1}}
     storage: {yard: {}}
     handling:
       - {cargo: [box, truck], from: origin, to: sea, steps: [{into: yard}, )" +
@@ -46,7 +46,7 @@ flows:
 Trial with_rule(const std::string& depart) {
   return run(line({.depart = depart, .more = R"(
 disruptions:
-  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
+  tide: {reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
 )"}));
 }
 
@@ -97,7 +97,7 @@ TEST_CASE(
                 .boxes = "{at: [2024-01-01 00:10, 2024-01-01 01:10, 2024-01-01 02:10]}",
                 .more = R"(
 disruptions:
-  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
+  tide: {reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
 )"}));
   CHECK(first(1, trial.minutes("ship#1", "departed", "a")) == "240");
   // three boxes from 136 to 240; before, the tide of 60 counts rather than the missing boxes
@@ -115,12 +115,12 @@ TEST_CASE(
         "170 822");  // 130 + 40; 170 + 612 + 40
   const Trial tide = run(line({.depart = "{when: full, window: tide}", .load = lump, .more = R"(
 disruptions:
-  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
+  tide: {reason: window, every: {every: 12 h, offset: 1 h, length: 3 h}}
 )"}));
   CHECK(first(1, tide.minutes("ship#1", "departed", "a")) == "240");
   const Trial late = run(line({.depart = "{when: full, window: tide}", .load = lump, .more = R"(
 disruptions:
-  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 2.5 h, length: 3 h}}
+  tide: {reason: window, every: {every: 12 h, offset: 2.5 h, length: 3 h}}
 )"}));
   // loaded from 130 to 170, in the closure from 150 to 330
   CHECK(first(1, late.minutes("ship#1", "departed", "a")) == "330");
@@ -193,6 +193,23 @@ TEST_CASE("higher priority boards first, and what does not fit is left behind") 
   CHECK(trial.minutes("boxes/1", "loaded") == "2050");
   CHECK(trial.minutes("boxes/2", "loaded") == "3490");
   CHECK(trial.call("ship", "a").left_behind == 2);
+}
+
+TEST_CASE("a berth closed for departures only: ships come and load, and wait to cast off") {
+  const std::string three = "{at: [2024-01-01 00:10, 2024-01-01 01:10, 2024-01-01 02:10]}";
+  const Trial departures = run(line({.boxes = three, .more = R"(
+disruptions:
+  tide: {closes: nodes.a.facilities.berth, forbids: departures, reason: window, every: {every: 1 d, offset: 0 h, length: 4 h}}
+)"}));
+  CHECK(first(1, departures.minutes("ship#1", "berthed", "a")) == "0");
+  CHECK(departures.minutes("ship#1", "departed", "a") == "240");
+  CHECK(departures.minutes_lacking("boxes", Lacking::Window) == doctest::Approx(3 * 104));
+  // closed as a whole it keeps them, too, and lets nobody in
+  const Trial whole = run(line({.boxes = three, .more = R"(
+disruptions:
+  works: {closes: nodes.a.facilities.berth, every: {every: 1 d, offset: 0 h, length: 4 h}}
+)"}));
+  CHECK(first(1, whole.minutes("ship#1", "berthed", "a")) == "240");
 }
 
 }  // namespace

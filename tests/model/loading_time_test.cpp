@@ -15,7 +15,7 @@ Trial ship(const std::string& depart, const std::string& more = {}) {
   return run(ten_days() + R"(
 nodes:
   a:
-    facilities: {crane: {count: 1}, lock: {count: 1}}
+    facilities: {crane: {count: 1}}
     storage: {yard: {}}
     handling:
       - {cargo: box, from: origin, to: sea, steps: [{into: yard}, {use: crane, per: lot, time: 30 min, out_of: yard}]}
@@ -53,7 +53,7 @@ TEST_CASE("at its time a ship leaves with what is aboard") {
     CAPTURE(row.rule);
     const Trial trial = ship(row.rule, R"(
 disruptions:
-  tide: {closes: nodes.a.facilities.lock, reason: window, every: {every: 12 h, offset: 5 min, length: 235 min}}
+  tide: {reason: window, every: {every: 12 h, offset: 5 min, length: 235 min}}
 )");
     const std::size_t n = std::string(row.loads).size() / 2 + 1;
     CHECK(first(static_cast<int>(n), trial.minutes("ship#1", "departed", "a")) == row.departures);

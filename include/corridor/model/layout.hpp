@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corridor/core/diagnostics.hpp"
@@ -105,8 +106,10 @@ struct CallSpec {
   std::vector<bool> boards;          // by CommodityId: some flow boards here
   std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
   std::optional<std::uint32_t> window_disruption;  // must not leave while it is in force
-  Cause at_berth;                                  // waiting there for the others of the load
-  Cause window;                                    // waiting for a window or the timetable
+  /// Disruptions that forbid departures from the berth, with what waiting for them is charged to.
+  std::vector<std::pair<std::uint32_t, Cause>> berth_closures;
+  Cause at_berth;  // waiting there for the others of the load
+  Cause window;    // waiting for a window or the timetable
   Cause turn;      // waiting while another vehicle of the service loads
   Cause no_berth;  // waiting for the gate without a berth
   Cause loading;   // being loaded, where handling names no step

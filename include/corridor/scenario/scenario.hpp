@@ -242,7 +242,7 @@ struct Change {
 
 struct Disruption {
   std::vector<std::string> closes;  // "aktau", "aktau-alat" or "nodes.aktau.facilities.berths"
-  std::vector<Forbids> forbids;     // default: all three
+  std::vector<Forbids> forbids;     // empty: all three
   std::vector<Mode> modes;          // whose vehicles and steps; default: sea for weather, else all
   Reason reason = Reason::Works;    // weather when share_by_month is given
   UnderWay under_way = UnderWay::Finish;
@@ -315,6 +315,8 @@ struct Scenario {
   /// Mark of `path`, or of its nearest written ancestor.
   [[nodiscard]] Mark mark_of(const std::string& path) const;
 };
+
+bool forbids(const Disruption& disruption, Forbids what);
 
 /// The mode whose links a fleet of this kind uses.
 Mode mode_of(FleetKind kind);
