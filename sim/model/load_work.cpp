@@ -73,6 +73,15 @@ bool put_back_from(World& world, Vehicle& vehicle, std::vector<LotId>& lots, std
   return any;
 }
 
+/// A server, or false when it is time to leave before there is one.
+Task<bool> take_server(
+    World& world, VehicleId id, const StepPlan& step, bool may_stop, Hold* hold) {
+  const Time leaves_at = world.vehicles[id.value]->leaves_at;
+  const Time until = may_stop && world.now() < leaves_at ? leaves_at : Time::max();
+  *hold = co_await start_work(world, id, step, until);
+  co_return world.now() < until;
+}
+
 /// Piece by piece. With `may_stop` it ends when it is time to leave, and lots that are not begun go
 /// back; true when there were such lots. Neither a busy server nor a closure keeps it longer.
 Task<bool> load_pieces(
@@ -91,10 +100,8 @@ Task<bool> load_pieces(
     }
     if (!hold.held() || !gate.is_open()) {
       hold.release();
-      const bool hurries = how.may_stop && world.now() < vehicle.leaves_at;
-      const Time until = hurries ? vehicle.leaves_at : Time::max();
-      hold = co_await start_work(world, id, step, until);
-      if (world.now() >= until) {
+      const bool in_time = co_await take_server(world, id, step, how.may_stop, &hold);
+      if (!in_time) {
         continue;
       }
     }
