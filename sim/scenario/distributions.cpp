@@ -127,6 +127,7 @@ KindOf<Distribution> distribution(Measure measure,
   kind.shape = Shape::Choice;
   kind.key = std::move(drawn);
   kind.spelling = std::move(spelling);
+  kind.spelling.example = kind.example.substr(0, kind.example.find(" or "));
   for (const Form& form : forms()) {
     kind.choices.push_back(form.name);
     kind.element.push_back(form.kind);

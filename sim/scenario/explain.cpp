@@ -9,10 +9,18 @@
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/locate.hpp"
+#include "corridor/scenario/reading.hpp"
 #include "language_walk.hpp"
+#include "provenance.hpp"
 
 namespace corridor::scenario {
 namespace {
+
+constexpr const char* kInclude =
+    "include\n  meaning     other files that are joined to this one\n  value       a file or a "
+    "list "
+    "of files: paths from this file, not above the scenario's folder\n  example     [ports.yaml, "
+    "flows.yaml]\n  belongs to  the top of a scenario or of an included file\n";
 
 using Line = std::pair<std::string, std::string>;
 
@@ -96,6 +104,8 @@ std::string explanation(const Spot& spot) {
   std::vector<Line> lines;
   if (spot.field != nullptr) {
     add(lines, "meaning", spot.field->help);
+  } else {
+    add(lines, "meaning", provenance_help(last_step(spot.path)));
   }
   add_value(lines, *spot.kind);
   if (spot.field != nullptr) {
@@ -105,7 +115,7 @@ std::string explanation(const Spot& spot) {
   if (spot.owner != nullptr) {
     add(lines, "belongs to", owner_words(spot));
   }
-  add(lines, "see also", spot.hint);
+  add(lines, "did you mean", spot.hint);
   std::string text = core::escape_for_terminal(spot.path) + "\n" + columns(lines);
   if (const Description* structure = structure_of(*spot.kind)) {
     text += fmt::format("\n{}\n", structure->help) + keys(*structure);
@@ -115,10 +125,8 @@ std::string explanation(const Spot& spot) {
 
 std::string noun_explanation(const Description& noun) {
   const std::string path = path_of(noun);
-  return fmt::format("{}{}\n{}\n",
-                     noun.noun,
-                     path.empty() ? "" : fmt::format("  ({})", path),
-                     noun.help) +
+  return fmt::format(
+             "{}{}\n{}\n", noun.noun, path.empty() ? "" : fmt::format("  ({})", path), noun.help) +
          keys(noun);
 }
 
@@ -149,6 +157,7 @@ Problem unknown_word(const std::string& word) {
   for (const Spot& spot : all_spots()) {
     known.push_back(spot.field->key);
   }
+  known.emplace_back("include");
   const std::string near = core::nearest_name(word, known);
   return {.what = fmt::format("no key or noun {}", word),
           .hint = near.empty() ? "" : fmt::format("did you mean {}?", near)};
@@ -156,6 +165,9 @@ Problem unknown_word(const std::string& word) {
 
 /// A noun, a key at the top, or a key of some noun.
 Parsed<std::string> explain_word(const std::string& word) {
+  if (word == "include") {
+    return {.value = kInclude, .problem = {}};
+  }
   std::vector<Spot> spots = spots_called(word);
   std::string text;
   if (describe_scenario().find(word) != nullptr) {

@@ -146,9 +146,7 @@ class Walk {
     }
   }
 
-  static void add_beside_number(std::vector<Spot>& spots,
-                                const Spot& at,
-                                const std::string& step) {
+  static void add_beside_number(std::vector<Spot>& spots, const Spot& at, const std::string& step) {
     if (step == "value" || (at.kind->shape != Shape::List && (step == "low" || step == "high"))) {
       Spot spot = at;
       spot.path = joined_path(at.path, step);
@@ -168,7 +166,7 @@ class Walk {
         core::nearest_name(step, structure == nullptr ? kind.choices : keys_of(*structure));
     return {.what = structure == nullptr ? fmt::format("no distribution {}", step)
                     : whole              ? fmt::format("no key {} at the top of a scenario", step)
-                                         : fmt::format("no key {} in {}", step, structure->a_noun()),
+                            : fmt::format("no key {} in {}", step, structure->a_noun()),
             .hint = near.empty() ? "" : fmt::format("did you mean {}?", near)};
   }
 

@@ -8,6 +8,7 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "json_text.hpp"
+#include "provenance.hpp"
 #include "schema_parts.hpp"
 
 namespace corridor::scenario {
@@ -89,7 +90,7 @@ class SchemaWriter {
     std::vector<std::string> required;
     for (const Field& field : description.fields) {
       Tree property = value_schema(field.kind);
-      annotate(property, field);
+      annotate(property, field, drawn_);
       put(properties, field.key, std::move(property));
       if (field.is_required) {
         required.push_back(field.key);
@@ -112,7 +113,9 @@ class SchemaWriter {
   void add_origin(Tree& properties) {
     for (const char* key : {"source", "confidence", "note"}) {
       if (properties.find(key) == nullptr) {
-        put(properties, key, define(std::string(key) == "confidence" ? how_sure() : free_text()));
+        Tree property = define(std::string(key) == "confidence" ? how_sure() : free_text());
+        put_text(property, "description", provenance_help(key));
+        put(properties, key, std::move(property));
       }
     }
   }
@@ -138,11 +141,9 @@ class SchemaWriter {
     put_text(keys, "pattern", by_path ? path_pattern() : kind.key_pattern);
     put_text(keys,
              "patternErrorMessage",
-             by_path ? "expected a path such as nodes.aktau.facilities.cranes.count"
-                     : fmt::format("expected the {} {}",
-                                   kind.key,
-                                   "as a letter and then letters, digits or _ (elsewhere than in "
-                                   "nodes also -)"));
+             by_path            ? "expected a path such as nodes.aktau.facilities.cranes.count"
+             : kind.key == "id" ? "expected an id: a letter, then letters, digits and _"
+                                : "expected the id of a " + kind.key);
     Tree schema = make_map();
     put_text(schema, "type", "object");
     put(schema, "propertyNames", std::move(keys));
@@ -197,8 +198,10 @@ class SchemaWriter {
     }
     put(properties->value, "value", alone);
     if (kind.shape != Shape::List) {
-      put(properties->value, "low", alone);
-      put(properties->value, "high", alone);
+      for (const char* bound : {"low", "high"}) {
+        put(properties->value, bound, alone);
+        put_text(properties->value.find(bound)->value, "description", provenance_help(bound));
+      }
     }
     add_origin(properties->value);
     if (has_forms) {

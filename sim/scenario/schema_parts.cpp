@@ -89,13 +89,32 @@ bool says_something(const Tree& tree) {
   return false;
 }
 
-std::string description_of(const Field& field) {
+/// "expected a duration, more than 0, in s, min, h, d, day, week". No example: those are the
+/// fields', and fields of one kind share its definition.
+std::string spelling_words(const Kind& kind, const Spelling& spelling) {
+  std::string text = "expected " + kind.words;
+  text += kind.range.empty() ? "" : ", " + kind.range;
+  return text + (spelling.units.empty() ? "" : "; unit: " + spelling.units);
+}
+
+/// Of a parameter of a distribution: a constant as example, since it has the same unit.
+std::string example_of(const Kind& kind, const Kind* drawn) {
+  const bool list = kind.shape == Shape::List && !kind.element.empty();
+  const Kind& value = list ? kind.element.front() : kind;
+  if (drawn == nullptr || !value.spelling.as_drawn) {
+    return kind.example;
+  }
+  const std::string& constant = drawn->spelling.example;
+  return list ? fmt::format("[{}]", constant) : constant;
+}
+
+std::string description_of(const Field& field, const std::string& example) {
   std::string text = fmt::format("{}\n\nExpected: {}", field.help, field.kind.words);
   if (!field.kind.range.empty()) {
     text += ", " + field.kind.range;
   }
-  if (!field.kind.example.empty()) {
-    text += fmt::format("; as `{}`", field.kind.example);
+  if (!example.empty()) {
+    text += fmt::format("; as `{}`", example);
   }
   if (!field.default_text.empty()) {
     text += "\nUnless given: " + field.default_text;
@@ -145,6 +164,9 @@ std::string name_of(const std::string& words) {
       name += '_';
     }
   }
+  while (!name.empty() && name.back() == '_') {
+    name.pop_back();
+  }
   return name;
 }
 
@@ -156,7 +178,7 @@ Tree scalar_schema(const Kind& kind, const Spelling& spelling) {
   put(schema, "type", text_list(types_of(spelling)));
   if (!spelling.pattern.empty()) {
     put_text(schema, "pattern", spelling.pattern);
-    put_text(schema, "patternErrorMessage", "expected " + kind.expected());
+    put_text(schema, "patternErrorMessage", spelling_words(kind, spelling));
   }
   put_bound(schema, "minimum", spelling.least);
   put_bound(schema, "maximum", spelling.most);
@@ -172,9 +194,10 @@ Tree fixed_list_schema(const Kind& kind) {
   return schema;
 }
 
-void annotate(Tree& schema, const Field& field) {
-  put_text(schema, "description", description_of(field));
-  Tree list = examples(field.kind.example);
+void annotate(Tree& schema, const Field& field, const Kind* drawn) {
+  const std::string example = example_of(field.kind, drawn);
+  put_text(schema, "description", description_of(field, example));
+  Tree list = examples(example);
   if (!list.items.empty()) {
     put(schema, "examples", std::move(list));
   }

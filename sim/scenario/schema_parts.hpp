@@ -23,7 +23,8 @@ Tree scalar_schema(const Kind& kind, const Spelling& spelling);
 /// A list read as a whole: its items are spelled alike.
 Tree fixed_list_schema(const Kind& kind);
 
-/// Adds what a reader of the schema is told of the field: help, examples and default.
-void annotate(Tree& schema, const Field& field);
+/// Adds what a reader of the schema is told of the field: help, examples and default. Below a
+/// distribution, `drawn` is its kind and gives the example; else it is null.
+void annotate(Tree& schema, const Field& field, const Kind* drawn);
 
 }  // namespace corridor::scenario

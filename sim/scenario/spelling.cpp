@@ -92,7 +92,7 @@ Spelling spelled_as_date() {
 
 Spelling spelled_whole(std::string least, std::string most, const std::string& word) {
   Spelling spelling =
-      spelled_like(fmt::format("^(?:-?[0-9]+{}{})$", word.empty() ? "" : "|", word));
+      spelled_like(fmt::format("^(?:-?(?:0|[1-9][0-9]*){}{})$", word.empty() ? "" : "|", word));
   spelling.number = true;
   spelling.whole = true;
   spelling.least = std::move(least);

@@ -27,17 +27,24 @@ Subcommand subcommand(const char* name, const char* help, Command command, Strea
 }
 
 std::vector<Subcommand> subcommands(Streams streams) {
-  return {subcommand("run",
-                     "simulate a scenario: what is carried, how long it takes, what holds it back",
-                     corridor::tools::run_command,
-                     streams),
-          subcommand("check",
-                     "say what is wrong or odd in a scenario, and show what it holds",
-                     corridor::tools::check_command,
-                     streams),
-          subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
-          subcommand("explain", "tell what a key of a scenario means", corridor::tools::explain_command, streams),
-          subcommand("schema", "print the JSON Schema of scenarios", corridor::tools::schema_command, streams)};
+  return {
+      subcommand("run",
+                 "simulate a scenario: what is carried, how long it takes, what holds it back",
+                 corridor::tools::run_command,
+                 streams),
+      subcommand("check",
+                 "say what is wrong or odd in a scenario, and show what it holds",
+                 corridor::tools::check_command,
+                 streams),
+      subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
+      subcommand("explain",
+                 "tell what a key of a scenario means",
+                 corridor::tools::explain_command,
+                 streams),
+      subcommand("schema",
+                 "print the JSON Schema of scenarios",
+                 corridor::tools::schema_command,
+                 streams)};
 }
 
 }  // namespace

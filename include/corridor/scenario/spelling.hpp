@@ -16,6 +16,7 @@ struct Spelling {
   bool whole = false;     // of numbers: whole ones only
   bool truth = false;     // may be what YAML takes for true or false
   bool as_drawn = false;  // inside a distribution: spelled as a value of what is drawn
+  std::string example;    // of a distribution: a constant
   std::string least;      // of numbers; empty: no bound
   std::string most;
 };
