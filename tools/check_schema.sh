@@ -34,6 +34,9 @@ export NODE_FOLDER=$folder
 "$corridor" schema --part >"$folder/part.schema.json"
 rm -f "$folder"/starter.yaml
 "$corridor" new "$folder/starter.yaml" >/dev/null
+rm -rf "$folder/run"
+# The scenario as a run leaves it: all parts in one, each value in its canonical spelling.
+"$corridor" run scenarios/base-2024.yaml -n 1 -q -o "$folder/run"
 
 # reader VERDICT FILE...: fails unless `corridor check` ends with 0 ("accept") or 2 ("refuse").
 reader() {
@@ -56,7 +59,7 @@ validate() {
   node tests/schema/validate.mjs "$@"
 }
 
-readonly good=(tests/schema/good/*.yaml tests/schema/good/*.json "$folder/starter.yaml")
+readonly good=(tests/schema/good/*.yaml tests/schema/good/*.json "$folder/starter.yaml" "$folder/run/scenario.yaml")
 readonly bad=(tests/schema/bad/*.yaml)
 # A file that names the version of the language is a whole scenario, any other a part of one.
 mapfile -t whole < <(find scenarios -name '*.yaml' -exec grep -l '^corridor:' {} + | sort)

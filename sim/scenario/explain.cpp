@@ -143,6 +143,7 @@ std::vector<Spot> spots_called(const std::string& key) {
 
 std::string also_called(const std::string& key, const std::vector<Spot>& spots) {
   std::vector<Line> lines;
+  lines.reserve(spots.size());
   for (const Spot& spot : spots) {
     lines.emplace_back(spot.path, spot.field->help);
   }

@@ -30,7 +30,7 @@ std::string path_pattern() {
   for (const Field& field : describe_scenario().fields) {
     keys += (keys.empty() ? "" : "|") + field.key;
   }
-  return fmt::format("^\\[?(?:{})(?:[.\\[\\]]|$)", keys);
+  return fmt::format(R"(^\[?(?:{})(?:[.\[\]]|$))", keys);
 }
 
 /// Collects a definition for each noun and each kind of value.
