@@ -34,7 +34,7 @@ Kind list_kind(Kind element, bool one_is_enough) {
   Kind kind;
   kind.words = (one_is_enough ? "one or a list of: " : "a list of: ") + element.words;
   if (element.shape == Shape::Scalar && !element.example.empty()) {
-    kind.example = "[" + element.example + "]";
+    kind.example = "[" + element.example.substr(0, element.example.find(" or ")) + "]";
   }
   kind.shape = Shape::List;
   kind.range = one_is_enough ? "one alone needs no brackets" : "";

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -37,9 +38,12 @@ Problem check_event(const Scenario& scenario, const std::string& text) {
 }
 
 KindOf<std::string> event() {
+  Kind kind = described("offered, delivered, or arrived, unloaded, loaded or departed with a node",
+                        "unloaded alat");
+  kind.spelling =
+      spelled_like("^(?:offered|delivered|(?:arrived|unloaded|loaded|departed) [A-Za-z0-9_]+)$");
   return finished<std::string>(scalar_kind<std::string>(
-      described("offered, delivered, or arrived, unloaded, loaded or departed with a node",
-                "unloaded alat"),
+      std::move(kind),
       [](Reading& reading, const std::string& text, std::string&) {
         const Problem problem = check_event(reading.scenario(), text);
         return problem.what.empty() ? Parsed<std::string>{.value = text, .problem = {}}
@@ -50,8 +54,10 @@ KindOf<std::string> event() {
 
 /// The number and, as written, the unit of an observed figure.
 KindOf<Observed> figure() {
+  Kind number = described("a number with its unit", "2.764 Mt/yr");
+  number.spelling = spelled_as_quantity();
   Kind kind = scalar_kind<Observed>(
-      described("a number with its unit", "2.764 Mt/yr"),
+      std::move(number),
       [](Reading& reading, const std::string& text, std::string&) {
         const auto quantity = reading.units().parse(text);
         if (!quantity.value) {
@@ -84,6 +90,7 @@ KindOf<Observed> figure() {
 Directory measurable() {
   Directory directory;
   directory.noun = "flow, label of flows or service";
+  directory.spelling = spelled_freely();
   directory.names = [](const Scope& scope) {
     std::vector<std::string> names;
     for (const auto& [id, flow] : scope.scenario->flows) {
@@ -134,8 +141,10 @@ void check(Reading& reading, const Given& given, const Observed& observed) {
 }
 
 KindOf<std::string> observed_id() {
+  Kind kind = described("an id, once only", "titr_tonnes");
+  kind.spelling = spelled_freely();
   return finished<std::string>(scalar_kind<std::string>(
-      described("an id, once only", "titr_tonnes"),
+      std::move(kind),
       [](Reading& reading, const std::string& text, std::string&) {
         const auto& all = reading.scenario().observed;
         const auto same =

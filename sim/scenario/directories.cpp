@@ -120,6 +120,7 @@ Directory facilities_of_call() {
 Directory closable() {
   Directory result;
   result.noun = "node, link or nodes.NODE.facilities.FACILITY";
+  result.spelling = spelled_as_id(".");
   result.has = [](const Scope& scope, const std::string& id) -> std::optional<bool> {
     const Scenario& scenario = *scope.scenario;
     return scenario.nodes.contains(id) || scenario.links.contains(id) || has_facility(scenario, id);
@@ -147,6 +148,7 @@ bool check_reference(Reading& reading,
 
 KindOf<std::string> id_of(const Directory& directory) {
   Kind kind = described("the id of a " + directory.noun);
+  kind.spelling = directory.spelling;
   kind.read = [kind, directory](Reading& reading, const Tree& tree, void* object) {
     if (!tree.is_scalar() || tree.text.empty()) {
       reading.error(tree, {.what = "not an id", .hint = ""}, kind.expected());
@@ -160,6 +162,11 @@ KindOf<std::string> id_of(const Directory& directory) {
     return id.empty() ? Tree{} : make_scalar(id);
   };
   return finished<std::string>(std::move(kind));
+}
+
+std::string id_pattern(IdRule rule) {
+  return fmt::format(
+      "^[A-Za-z][A-Za-z0-9_{}]{{0,{}}}$", rule == IdRule::Plain ? "-" : "", kMaxId - 1);
 }
 
 bool check_id(Reading& reading, const TreeEntry& entry, IdRule rule) {

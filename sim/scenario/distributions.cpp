@@ -120,8 +120,14 @@ Tree write_form(Writing& writing, const Distribution& distribution) {
   return {};
 }
 
-KindOf<Distribution> distribution(Measure measure, Kind kind) {
+KindOf<Distribution> distribution(Measure measure,
+                                  std::string drawn,
+                                  Spelling spelling,
+                                  Kind kind) {
   kind.shape = Shape::Choice;
+  kind.key = std::move(drawn);
+  kind.spelling = std::move(spelling);
+  kind.spelling.example = kind.example.substr(0, kind.example.find(" or "));
   for (const Form& form : forms()) {
     kind.choices.push_back(form.name);
     kind.element.push_back(form.kind);
@@ -152,18 +158,24 @@ KindOf<Distribution> distribution(Measure measure, Kind kind) {
 
 KindOf<Distribution> duration_distribution() {
   return distribution(Measure::OfTime,
+                      "durations",
+                      spelled_as_duration(),
                       described("a duration or a distribution of durations",
                                 "8 h or {lognormal: {mean: 8 h, cv: 0.5}}"));
 }
 
 KindOf<Distribution> size_distribution() {
   return distribution(Measure::OfCargo,
+                      "amounts",
+                      spelled_as_cargo(),
                       described("an amount or a distribution of amounts",
                                 "95 TEU or {lognormal: {mean: 95 TEU, cv: 0.15}}"));
 }
 
 KindOf<Distribution> factor_distribution() {
   return distribution(Measure::OfFactor,
+                      "factors",
+                      spelled_as_number("0", "1000000"),
                       described("a factor or a distribution of factors",
                                 "1.0 or {lognormal: {mean: 1, cv: 0.25}}"));
 }

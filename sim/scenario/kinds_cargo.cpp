@@ -99,6 +99,8 @@ Parsed<Amount> parse_amount(Reading& reading,
 KindOf<Amount> amount_kind(Kind kind, const Dimension& per, bool positive) {
   const std::string suffix = per.empty() ? "" : "/yr";
   kind.range = positive ? "more than 0" : "";
+  kind.spelling = per.empty() ? spelled_as_cargo()
+                              : spelled_in_joined_units("TEU/yr, kTEU/yr, t/yr, kt/yr, Mt/yr");
   set_measure<Amount>(kind, [](Amount amount) { return amount.micro; });
   return finished<Amount>(scalar_kind<Amount>(
       std::move(kind),
@@ -143,6 +145,8 @@ KindOf<Amount> yearly_volume() {
 
 KindOf<Amount> mass_per_unit() {
   Kind kind = described("a mass per unit", "14 t/TEU", "0 or more");
+  kind.spelling = spelled_as_quantity();
+  kind.spelling.units = "t or kg per unit of the commodity, as t/TEU";
   set_measure<Amount>(kind, [](Amount mass) { return mass.micro; });
   return finished<Amount>(scalar_kind<Amount>(
       std::move(kind),
@@ -167,6 +171,7 @@ KindOf<Amount> mass_per_unit() {
 
 KindOf<Rate> rate() {
   Kind kind = described("an amount of cargo per time", "20 TEU/h", "more than 0");
+  kind.spelling = spelled_in_joined_units("TEU/h, TEU/day, t/h, kt/day");
   set_measure<Rate>(kind, [](const Rate& value) { return value.per_day(); });
   return finished<Rate>(scalar_kind<Rate>(
       std::move(kind),

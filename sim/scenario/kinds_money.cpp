@@ -1,5 +1,7 @@
 // Kinds of money.
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "scalar_kind.hpp"
@@ -42,9 +44,11 @@ Parsed<Money> parse_money(const Reading& reading,
 }
 
 KindOf<Money> money_kind(Kind kind,
+                         Spelling spelling,
                          const std::function<Dimension(const Scope&)>& per,
                          std::int64_t scale,
                          const std::function<std::string(const Writing&)>& suffix) {
+  kind.spelling = std::move(spelling);
   set_measure<Money>(kind, [](const Money& money) { return money.micro; });
   return finished<Money>(scalar_kind<Money>(
       std::move(kind),
@@ -61,6 +65,7 @@ KindOf<Money> money_kind(Kind kind,
 KindOf<Money> money() {
   return money_kind(
       described("an amount of money", "12 MUSD"),
+      spelled_as_money(),
       [](const Scope&) { return Dimension{}; },
       1,
       [](const Writing&) { return std::string(); });
@@ -69,6 +74,7 @@ KindOf<Money> money() {
 KindOf<Money> money_per_year() {
   return money_kind(
       described("money per year", "200 kUSD/yr"),
+      spelled_in_joined_units("a currency per year, as kUSD/yr"),
       [](const Scope&) {
         return Dimension{{"yr", 1}};
       },
@@ -79,6 +85,7 @@ KindOf<Money> money_per_year() {
 KindOf<Money> money_per_unit_and_day() {
   return money_kind(
       described("money per unit and day", "30 USD/TEU/day"),
+      spelled_in_joined_units("a currency per unit and time, as USD/TEU/day"),
       [](const Scope& scope) {
         return product(cargo_dimension(scope.cargo_unit), time_dimension());
       },

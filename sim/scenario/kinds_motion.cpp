@@ -42,6 +42,7 @@ Parsed<Duration> parse_duration(const Reading& reading, const std::string& text,
 
 KindOf<Duration> duration_kind(bool positive) {
   Kind kind = described("a duration", "8 h", positive ? "more than 0" : "");
+  kind.spelling = spelled_as_duration();
   set_measure<Duration>(kind, [](Duration d) { return d.count(); });
   return finished<Duration>(scalar_kind<Duration>(
       std::move(kind),
@@ -114,6 +115,7 @@ KindOf<Duration> positive_duration() {
 
 KindOf<Length> length() {
   Kind kind = described("a length", "490 km", "more than 0");
+  kind.spelling = spelled_in(length_dimension(), "km, m, NM");
   set_measure<Length>(kind, [](Length value) { return value.metres; });
   return finished<Length>(scalar_kind<Length>(
       std::move(kind),
@@ -130,6 +132,8 @@ KindOf<Length> length() {
 
 KindOf<Speed> speed() {
   Kind kind = described("a speed", "670 km/day", "more than 0");
+  kind.spelling =
+      spelled_in(quotient(length_dimension(), time_dimension()), "km/h, km/day, m/s, kn");
   set_measure<Speed>(kind, [](Speed value) { return value.metres_per_second; });
   return finished<Speed>(scalar_kind<Speed>(
       std::move(kind),
@@ -148,6 +152,7 @@ KindOf<Speed> speed() {
 
 KindOf<Slots> slots() {
   Kind kind = described("starts per time", "18/day", "whole numbers");
+  kind.spelling = spelled_in_joined_units("/h, /day, /week");
   set_measure<Slots>(kind, [](const Slots& value) {
     return static_cast<double>(value.count) / core::to_days(value.per);
   });

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,11 @@ namespace {
 using Months = std::array<double, 12>;
 
 constexpr double kSumTolerance = 1e-9;
+constexpr double kMaxCount = 1e12;
+
+std::string bound_text(double bound) {
+  return std::isinf(bound) ? "" : fmt::format("{:g}", bound);
+}
 
 /// Twelve numbers, each by `parse`; none when something was reported.
 template <class Parse>
@@ -43,7 +49,9 @@ std::optional<Months> read_months(Reading& reading,
 
 /// Twelve numbers by `parse`, then `accept(reading, tree, months)`.
 template <class Parse, class Accept>
-KindOf<Months> months_kind(Kind kind, Parse parse, Accept accept) {
+KindOf<Months> months_kind(Kind kind, Spelling item, Parse parse, Accept accept) {
+  kind.spelling = std::move(item);
+  kind.size = 12;
   kind.shape = Shape::List;
   kind.number = true;
   kind.read = [kind, parse, accept](Reading& reading, const Tree& tree, void* object) {
@@ -100,6 +108,7 @@ KindOf<double> plain_number(std::string words, std::string example, NumberRange 
                 std::isinf(range.low)    ? ""
                 : std::isinf(range.high) ? low
                                          : fmt::format("{:g} to {:g}", range.low, range.high));
+  kind.spelling = spelled_as_number(bound_text(range.low), bound_text(range.high));
   set_measure<double>(kind, [](double value) { return value; });
   return finished<double>(scalar_kind<double>(
       std::move(kind),
@@ -112,6 +121,7 @@ KindOf<double> plain_number(std::string words, std::string example, NumberRange 
 KindOf<Months> shares_of_year() {
   return months_kind(
       described("twelve shares of the year that add up to 1", "[0.05, 0.06, ...]"),
+      spelled_as_number("0", "1", true),
       [](const Reading& reading, const std::string& text) {
         return parse_number(reading, text, true, {.low = 0, .high = 1});
       },
@@ -131,8 +141,9 @@ KindOf<Months> shares_of_year() {
 KindOf<Months> counts_of_year() {
   return months_kind(
       described("twelve counts, of which the shares are taken", "[9, 9, 22, 28, ...]"),
+      spelled_as_number("0", bound_text(kMaxCount)),
       [](const Reading& reading, const std::string& text) {
-        return parse_number(reading, text, false, {.low = 0, .high = 1e12});
+        return parse_number(reading, text, false, {.low = 0, .high = kMaxCount});
       },
       [](Reading& reading, const Tree& tree, Months& months) {
         const double total = sum(months);
@@ -150,6 +161,7 @@ KindOf<Months> counts_of_year() {
 KindOf<Months> shares_of_months() {
   return months_kind(
       described("twelve closed shares of their months", "[0.40, 0.35, ...]", "0 to below 1"),
+      spelled_as_number("0", "1", true),
       [](const Reading& reading, const std::string& text) {
         const auto share = parse_number(reading, text, true, {.low = 0, .high = 1});
         return share.value && *share.value == 1
@@ -162,6 +174,8 @@ KindOf<Months> shares_of_months() {
 
 KindOf<Position> position() {
   Kind kind = described("latitude and longitude in degrees", "[43.60, 51.22]");
+  kind.spelling = spelled_as_number("-180", "180");
+  kind.size = 2;
   kind.shape = Shape::List;
   kind.number = true;
   kind.read = [kind](Reading& reading, const Tree& tree, void* object) {

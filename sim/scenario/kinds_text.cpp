@@ -37,6 +37,7 @@ Parsed<int> parse_count(const std::string& text, int low, int high) {
 
 KindOf<std::string> text() {
   Kind kind = described("text");
+  kind.spelling = spelled_freely();
   return finished<std::string>(scalar_kind<std::string>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) {
@@ -47,6 +48,8 @@ KindOf<std::string> text() {
 
 KindOf<std::string> label() {
   Kind kind = described("a name on one line", "Port of Aktau");
+  kind.spelling = spelled_freely();
+  kind.spelling.pattern = fmt::format("^[^\\n]{{1,{}}}$", kMaxLabel);
   return finished<std::string>(scalar_kind<std::string>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) {
@@ -61,6 +64,7 @@ KindOf<std::string> label() {
 
 KindOf<std::string> country() {
   Kind kind = described("a country by its two-letter ISO 3166 code", "KZ");
+  kind.spelling = spelled_like("^[A-Z]{2}$");
   return finished<std::string>(scalar_kind<std::string>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) {
@@ -74,6 +78,8 @@ KindOf<std::string> country() {
 
 KindOf<std::string> cargo_unit() {
   Kind kind = described("t, or the word for one piece", "TEU");
+  kind.spelling = spelled_like("^[A-Za-z]{1,16}$");
+  kind.spelling.truth = true;
   return finished<std::string>(scalar_kind<std::string>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) {
@@ -99,6 +105,7 @@ KindOf<bool> yes_no() {
 
 KindOf<int> whole(int low, int high) {
   Kind kind = described("a whole number", "2", range_words(low, high));
+  kind.spelling = spelled_whole(fmt::format("{}", low), fmt::format("{}", high));
   set_measure<int>(kind, [](int value) { return value; });
   return finished<int>(scalar_kind<int>(
       std::move(kind),
@@ -110,6 +117,7 @@ KindOf<int> whole(int low, int high) {
 
 KindOf<std::optional<int>> count_or_unlimited() {
   Kind kind = described("a whole number or unlimited", "5", range_words(0, 1'000'000));
+  kind.spelling = spelled_whole("0", "1000000", "unlimited");
   set_measure<std::optional<int>>(kind, [](std::optional<int> count) {
     return count ? *count : std::numeric_limits<double>::infinity();
   });
@@ -130,6 +138,7 @@ KindOf<std::optional<int>> count_or_unlimited() {
 
 KindOf<std::uint64_t> natural() {
   Kind kind = described("a whole number", "1", "0 to 18446744073709551615");
+  kind.spelling = spelled_whole("0", "1.8446744073709552e19");
   return finished<std::uint64_t>(scalar_kind<std::uint64_t>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) { return parse_natural(text); },
@@ -138,6 +147,7 @@ KindOf<std::uint64_t> natural() {
 
 KindOf<int> format_version() {
   Kind kind = described("the version of the language", "1");
+  kind.spelling = spelled_whole(fmt::format("{}", kFormat), fmt::format("{}", kFormat));
   return finished<int>(scalar_kind<int>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) {
@@ -161,6 +171,7 @@ KindOf<Confidence> confidence() {
 
 KindOf<Time> date() {
   Kind kind = described("a date in UTC", "2024-01-01 or 2024-01-01 06:30");
+  kind.spelling = spelled_as_date();
   return finished<Time>(scalar_kind<Time>(
       std::move(kind),
       [](Reading&, const std::string& text, std::string&) { return parse_time(text); },

@@ -84,6 +84,8 @@ std::string measured_text(const Writing& writing, double value) {
 KindOf<double> measured(bool positive) {
   Kind kind = described(
       "a value in the unit of what is drawn", "8 h", positive ? "more than 0" : "at least 0");
+  kind.spelling = spelled_as_quantity();
+  kind.spelling.as_drawn = true;
   set_measure<double>(kind, [](double value) { return value; });
   return finished<double>(scalar_kind<double>(
       std::move(kind),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -34,6 +35,18 @@ void add_text(Tree& map, const char* key, const std::string& text) {
 
 bool is_provenance_key(const std::string& key) {
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
+
+std::string provenance_help(const std::string& key) {
+  static const std::map<std::string, std::string> kHelp{
+      {"value", "the value itself"},
+      {"source", "where it is from"},
+      {"confidence", "how sure it is: sourced, derived from sources, or assumed"},
+      {"low", "the least it may be"},
+      {"high", "the most it may be"},
+      {"note", "remark"}};
+  const auto found = kHelp.find(key);
+  return found == kHelp.end() ? "" : found->second;
 }
 
 void read_provenance_key(Reading& reading,

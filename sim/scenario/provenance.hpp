@@ -10,6 +10,8 @@ namespace corridor::scenario {
 
 /// Whether `key` says where a number comes from: source, confidence, low, high or note.
 bool is_provenance_key(const std::string& key);
+/// What such a key, or `value`, says.
+std::string provenance_help(const std::string& key);
 /// Takes one of these keys from the file; low and high are checked to be of `kind` where it is
 /// given.
 void read_provenance_key(Reading& reading,

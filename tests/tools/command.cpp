@@ -11,7 +11,10 @@
 #include <doctest/doctest.h>
 
 #include "tools/corridor/check.hpp"
+#include "tools/corridor/explain.hpp"
+#include "tools/corridor/new.hpp"
 #include "tools/corridor/run.hpp"
+#include "tools/corridor/schema.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -43,6 +46,18 @@ Answer run(const std::vector<std::string>& arguments) {
 
 Answer check(const std::vector<std::string>& arguments) {
   return answer_of(check_command, arguments);
+}
+
+Answer schema(const std::vector<std::string>& arguments) {
+  return answer_of(schema_command, arguments);
+}
+
+Answer explain(const std::vector<std::string>& arguments) {
+  return answer_of(explain_command, arguments);
+}
+
+Answer new_scenario(const std::vector<std::string>& arguments) {
+  return answer_of(new_command, arguments);
 }
 
 Answer shell(const std::string& line) {

@@ -31,9 +31,12 @@ struct Answer {
   std::string err;
 };
 
-/// `corridor run` and `corridor check`, called in this process.
+/// `corridor run`, `check` and so on, called in this process.
 Answer run(const std::vector<std::string>& arguments);
 Answer check(const std::vector<std::string>& arguments);
+Answer schema(const std::vector<std::string>& arguments);
+Answer explain(const std::vector<std::string>& arguments);
+Answer new_scenario(const std::vector<std::string>& arguments);
 /// A line for the shell, in which $CORRIDOR is the program; both outputs in `out`.
 Answer shell(const std::string& line);
 

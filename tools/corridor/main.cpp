@@ -7,7 +7,10 @@
 
 #include "check.hpp"
 #include "dispatch.hpp"
+#include "explain.hpp"
+#include "new.hpp"
 #include "run.hpp"
+#include "schema.hpp"
 
 namespace {
 
@@ -15,17 +18,33 @@ using corridor::tools::Streams;
 using corridor::tools::Subcommand;
 using Arguments = std::span<const std::string>;
 
+using Command = int (*)(Arguments arguments, Streams streams);
+
+Subcommand subcommand(const char* name, const char* help, Command command, Streams streams) {
+  return {.name = name, .help = help, .function = [=](Arguments arguments) {
+            return command(arguments, streams);
+          }};
+}
+
 std::vector<Subcommand> subcommands(Streams streams) {
   return {
-      {.name = "run",
-       .help = "simulate a scenario: what is carried, how long it takes, what holds it back",
-       .function =
-           [=](Arguments arguments) { return corridor::tools::run_command(arguments, streams); }},
-      {.name = "check",
-       .help = "say what is wrong or odd in a scenario, and show what it holds",
-       .function = [=](Arguments arguments) {
-         return corridor::tools::check_command(arguments, streams);
-       }}};
+      subcommand("run",
+                 "simulate a scenario: what is carried, how long it takes, what holds it back",
+                 corridor::tools::run_command,
+                 streams),
+      subcommand("check",
+                 "say what is wrong or odd in a scenario, and show what it holds",
+                 corridor::tools::check_command,
+                 streams),
+      subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
+      subcommand("explain",
+                 "tell what a key of a scenario means",
+                 corridor::tools::explain_command,
+                 streams),
+      subcommand("schema",
+                 "print the JSON Schema of scenarios",
+                 corridor::tools::schema_command,
+                 streams)};
 }
 
 }  // namespace

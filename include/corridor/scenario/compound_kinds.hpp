@@ -126,9 +126,11 @@ KindOf<std::vector<T>> one_or_list(const KindOf<T>& element) {
 template <class T>
 KindOf<std::map<std::string, T>> map_of(const KindOf<T>& element,
                                         const std::string& key,
+                                        const std::string& key_pattern,
                                         const detail::CheckKey& check_key) {
   using Map = std::map<std::string, T>;
   Kind kind = detail::map_kind(element, key);
+  kind.key_pattern = key_pattern;
   kind.read = [kind, check_key](Reading& reading, const Tree& tree, void* object) {
     auto& map = *static_cast<Map*>(object);
     return detail::read_entries(
@@ -154,7 +156,7 @@ KindOf<std::map<std::string, T>> map_of(const KindOf<T>& element,
 /// Things by id.
 template <class T>
 KindOf<std::map<std::string, T>> by_id(const KindOf<T>& element, IdRule rule = IdRule::Plain) {
-  return map_of(element, "id", [rule](Reading& reading, const TreeEntry& entry) {
+  return map_of(element, "id", id_pattern(rule), [rule](Reading& reading, const TreeEntry& entry) {
     check_id(reading, entry, rule);
   });
 }
@@ -163,9 +165,12 @@ KindOf<std::map<std::string, T>> by_id(const KindOf<T>& element, IdRule rule = I
 template <class T>
 KindOf<std::map<std::string, T>> by_reference(const KindOf<T>& element,
                                               const Directory& directory) {
-  return map_of(element, directory.noun, [directory](Reading& reading, const TreeEntry& entry) {
-    check_reference(reading, directory, entry.place, entry.key);
-  });
+  return map_of(element,
+                directory.noun,
+                directory.spelling.pattern,
+                [directory](Reading& reading, const TreeEntry& entry) {
+                  check_reference(reading, directory, entry.place, entry.key);
+                });
 }
 
 }  // namespace corridor::scenario

@@ -1,7 +1,7 @@
 #pragma once
 // The language of scenarios as data: each struct has one description, each field one line in it.
 // Reading, checking, canonical writing, the reference page and key suggestions all come from here
-// (a JSON Schema and `explain` can, too). A new field is a struct member and a line in
+// and so do the JSON Schema and `corridor explain`. A new field is a struct member and a line in
 // describe_*.cpp.
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/scenario/spelling.hpp"
 #include "corridor/scenario/tree.hpp"
 
 namespace corridor::scenario {
@@ -31,8 +32,11 @@ struct Kind {
   bool optional = false;             // may be absent
   bool number = false;               // may be {value: ..., source, confidence, low, high, note}
   std::vector<std::string> choices;  // words that are allowed; names of alternatives
-  std::string key;                   // of a map: "id", "commodity", "node", "path"
-  std::vector<Kind> element;         // of a list or map: one; of a choice: each
+  std::string key;  // of a map: "id", "commodity", "node", "path"; of a choice: what is drawn
+  std::string key_pattern;    // of a map: what its keys match, as in Spelling
+  Spelling spelling;          // of a single value; of a list without element: of its items
+  std::size_t size = 0;       // of a list without element: number of items
+  std::vector<Kind> element;  // of a list or map: one; of a choice: each
   const Description& (*structure)() = nullptr;  // of a struct
 
   /// Reads `tree` into the object; false when something was reported.

@@ -69,6 +69,7 @@ struct Directory {
   /// Null when the scope does not tell (an error was reported elsewhere): nothing is checked then.
   std::function<std::optional<bool>(const Scope&, const std::string&)> has;
   std::function<std::vector<std::string>(const Scope&)> names;
+  Spelling spelling = spelled_as_id();
 };
 
 Directory commodities();
@@ -87,6 +88,8 @@ Directory closable();
 KindOf<std::string> id_of(const Directory& directory);
 
 enum class IdRule { Node, Plain };
+/// What such an id matches.
+std::string id_pattern(IdRule rule);
 /// Reports an id that is not a letter and then letters, digits, _ or (but for nodes) -.
 bool check_id(Reading& reading, const TreeEntry& entry, IdRule rule);
 bool check_reference(Reading& reading,
