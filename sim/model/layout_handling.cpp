@@ -109,6 +109,9 @@ PlanId Compiler::compile_plan(NodeId node, const scenario::Handling& handling, s
     auto& part = i < arrival_end ? plan.arrival : i < departure ? plan.middle : plan.departure;
     part.push_back(compile_step(node, handling.steps[i], name + std::to_string(i)));
   }
+  plan.loads_in_lumps = std::any_of(plan.departure.begin(),
+                                    plan.departure.end(),
+                                    [](const StepPlan& step) { return step.lump(); });
   judge_plan(plan, handling, path);
   const PlanId id = layout_.plans.push_back(std::move(plan));
   plans_.emplace(std::tuple{node, index}, id);

@@ -181,7 +181,7 @@ std::vector<LotId> take_batch(const World& world, Vehicle& vehicle, bool lumps_t
   PlanId plan;
   for (const LotId lot : vehicle.claimed) {
     const PlanId its_plan = world.stage_of(lot).plan;
-    const bool by_pieces = !world.plan_of(lot).loads_in_lumps();
+    const bool by_pieces = !world.plan_of(lot).loads_in_lumps;
     if ((lumps_too || by_pieces) && (batch.empty() || its_plan == plan)) {
       plan = its_plan;
       batch.push_back(lot);

@@ -28,7 +28,7 @@ void claim(World& world, Vehicle& vehicle, const Pile::Entry& entry) {
   world.lots[lot].ticket = entry.ticket;
   vehicle.load[world.flow_of(lot).commodity.value] += world.size_of(lot);
   vehicle.claimed.push_back(lot);
-  vehicle.claimed_pieces += world.plan_of(lot).loads_in_lumps() ? 0U : 1U;
+  vehicle.claimed_pieces += world.plan_of(lot).loads_in_lumps ? 0U : 1U;
   world.lots.ride(lot, world.now(), vehicle.log);
 }
 

@@ -2,7 +2,6 @@
 // The scenario compiled for running: names resolved to indices, routes found, handling split into
 // work on vehicles and work in the terminal. Immutable; it points into the scenario.
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -89,11 +88,7 @@ struct HandlingPlan {
   std::vector<StepPlan> arrival;    // work on the arriving vehicle
   std::vector<StepPlan> middle;     // in the terminal, without a vehicle
   std::vector<StepPlan> departure;  // work on the departing vehicle
-  /// Whether its lots come aboard in one lump, at least at one step.
-  [[nodiscard]] bool loads_in_lumps() const {
-    return std::any_of(
-        departure.begin(), departure.end(), [](const StepPlan& step) { return step.lump(); });
-  }
+  bool loads_in_lumps = false;      // at one step of the departure at least
 };
 
 struct CallSpec {
