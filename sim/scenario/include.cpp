@@ -53,7 +53,8 @@ class Joiner {
  private:
   static fs::path canonical(const fs::path& path) {
     std::error_code error;
-    return fs::weakly_canonical(path.empty() ? fs::path(".") : path, error);
+    // A path of which nothing exists would otherwise stay relative.
+    return fs::weakly_canonical(fs::absolute(path.empty() ? fs::path(".") : path, error), error);
   }
 
   /// What should have been included is missing: reading on would only report what lacks for it.

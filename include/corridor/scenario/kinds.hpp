@@ -58,6 +58,8 @@ KindOf<std::array<double, 12>> counts_of_year();
 KindOf<std::array<double, 12>> shares_of_months();
 
 KindOf<Distribution> duration_distribution();
+/// Durations from one event to the next: their mean must not be zero.
+KindOf<Distribution> interval_distribution();
 KindOf<Distribution> size_distribution();
 KindOf<Distribution> factor_distribution();
 
