@@ -17,6 +17,7 @@ class TimeJudge : Judge {
     check_handling();
     check_closures();
     check_listed_times();
+    check_options();
   }
 
  private:
@@ -135,6 +136,17 @@ class TimeJudge : Judge {
     const auto since = (begin() - Time{} - cycle.offset) % cycle.every;
     const Duration phase = since < Duration{0} ? since + cycle.every : since;
     return cycle.length - phase >= end() - begin();
+  }
+
+  void check_options() {
+    for (const std::string& id : scenario_.applied) {
+      const auto& from = scenario_.options.at(id).from;
+      if (from && *from >= end()) {
+        warning("options." + id,
+                "comes into force at " + core::to_string(*from) +
+                    ", after the run: it changes nothing");
+      }
+    }
   }
 
   void check_listed_times() {

@@ -81,6 +81,15 @@ bool something_is_pending(const World& world) {
   return pending;
 }
 
+bool something_is_closed(const World& world) {
+  for (std::size_t d = 0; d < world.in_force.size(); ++d) {
+    if (world.in_force[d] && !world.layout.disruptions[d].places.empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string explain_blocked(const World& world) {
   constexpr std::size_t kMostNamed = 6;
   const std::vector<kernel::WaitFor> blocked = blocked_vehicles(world);
@@ -99,9 +108,8 @@ bool at_standstill(const World& world) {
   constexpr std::int64_t kEnoughOffered = 10;
   const bool still = world.now() - kLongEnough > world.record.last_move() &&
                      world.record.offered_since_move() >= kEnoughOffered;
-  const bool open =
-      std::find(world.in_force.begin(), world.in_force.end(), true) == world.in_force.end();
-  return still && open && !something_is_pending(world) && !blocked_vehicles(world).empty();
+  return still && !something_is_closed(world) && !something_is_pending(world) &&
+         !blocked_vehicles(world).empty();
 }
 
 std::string busiest(World& world) {

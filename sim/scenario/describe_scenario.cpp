@@ -139,6 +139,11 @@ const Description& describe_scenario() {
             &Scenario::options,
             by_id(struct_of<Option>(describe_option)),
             "named changes to compare");
+    d.field("applied",
+            &Scenario::applied,
+            one_or_list(id_of(options())),
+            "options whose changes it has already; --with adds to them")
+        .like("[second_berth]");
     d.field("observed",
             &Scenario::observed,
             list_of(struct_of<Observed>(describe_observed)),

@@ -78,6 +78,7 @@ Directory nodes();
 Directory fleets();
 Directory services();
 Directory disruptions();
+Directory options();
 Directory facilities_here();
 Directory storage_here();
 /// Facilities of the node of the call.
