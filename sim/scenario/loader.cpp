@@ -69,7 +69,7 @@ class Builder : public YAML::EventHandler {
     Tree tree;
     // yaml-cpp places an absent value at the next token, which may be lines below its key.
     tree.place = awaits_value() ? open_.back().key.place : place(mark);
-    tree.text = null_at(static_cast<std::size_t>(mark.pos));
+    tree.text = written_null(text_, static_cast<std::size_t>(mark.pos));
     count(mark, 1);
     add(mark, std::move(tree), anchor, 1, 1);
   }
@@ -140,16 +140,6 @@ class Builder : public YAML::EventHandler {
     return !open_.empty() && open_.back().tree.is_map() && !open_.back().has_key;
   }
   [[nodiscard]] bool awaits_value() const { return !open_.empty() && open_.back().has_key; }
-
-  /// The null that is written there, or nothing.
-  [[nodiscard]] std::string null_at(std::size_t at) const {
-    for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
-      if (at < text_.size() && text_.substr(at, word.size()) == word) {
-        return std::string(word);
-      }
-    }
-    return {};
-  }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (!tag.empty() && tag != "?" && tag != "!") {

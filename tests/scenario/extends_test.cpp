@@ -136,8 +136,8 @@ TEST_CASE("extends: mistakes are told at the file in which they stand") {
 
 TEST_CASE("extends: the file must be one that may be included, and not this one") {
   struct Row {
-    const char* text;
-    const char* message;
+    const char* text = "";
+    const char* message = "";
     ReadStatus status = ReadStatus::Invalid;
   };
   for (const Row& row : {

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 
 #include "example.hpp"
 
@@ -13,11 +12,7 @@ namespace corridor::scenario::test {
 /// A folder that goes with the test.
 class Folder {
  public:
-  Folder()
-      : path_(std::filesystem::temp_directory_path() /
-              ("corridor-include-" + std::to_string(::getpid()))) {
-    std::filesystem::create_directories(path_);
-  }
+  Folder();
   ~Folder() { std::filesystem::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;

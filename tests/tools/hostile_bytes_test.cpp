@@ -63,11 +63,11 @@ TEST_CASE("hostile: bytes") {
        kBad,
        "s.yaml:2:7: error: control character U+001B is not allowed"},
       {"escape code, escaped",
-       with(q, "Customs lanes", "\"\\e[31m\""),
+       with(q, "Customs lanes", R"("\e[31m")"),
        kBad,
        "s.yaml:2:7: error: control character U+001B is not allowed"},
       {"right-to-left override",
-       with(q, "Customs", "\xE2\x80\xAE"),
+       with(q, "Customs", std::string("\xE2\x80").append("\xAE")),
        kBad,
        "s.yaml:2:7: error: text direction control U+202E is not allowed"},
   });

@@ -104,11 +104,11 @@ TEST_CASE("hostile: includes") {
             0,
             ""},
            {"a line feed in a name",
-            "printf '%s\\n' 'include: \"a\\nb\"' >> q.yaml; \"$CORRIDOR\" check q.yaml",
+            R"(printf '%s\n' 'include: "a\nb"' >> q.yaml; "$CORRIDOR" check q.yaml)",
             2,
             "q.yaml:17:10: error: include: a line feed in a file name"},
            {"NUL in a name",
-            "printf '%s\\n' 'include: \"a\\0b\"' >> q.yaml; \"$CORRIDOR\" check q.yaml",
+            R"(printf '%s\n' 'include: "a\0b"' >> q.yaml; "$CORRIDOR" check q.yaml)",
             2,
             "q.yaml:17:10: error: control character U+0000 is not allowed"},
        }) {
