@@ -119,6 +119,7 @@ ReplicationRow Summariser::row_of(const Outcome& outcome) const {
 Summary Summariser::summary() const {
   Summary summary;
   summary.name = scenario_.name;
+  summary.options = scenario_.applied;
   summary.window = window_of(scenario_);
   summary.years = calendar_years(summary.window);
   summary.seed = seed_;

@@ -51,7 +51,7 @@ bool Simulator::run_until(Time until) {
   std::uint64_t of_this_instant = 0;
   Time time{};
   Event event;
-  while (of_this_instant <= instant_limit_) {
+  while (of_this_instant <= instant_limit_ && events_ < pause_at_) {
     if (!ready_.empty() && calendar_.none_before(now_, ready_.front().ready)) {
       ProcessState& process = ready_.pop();
       ++of_this_instant;

@@ -1,48 +1,26 @@
 #include "corridor/model/check.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "corridor/core/text.hpp"
-#include "corridor/model/layout.hpp"
+#include "judge.hpp"
 
 namespace corridor::model {
 
 namespace {
 
-using core::Diagnostics;
-using scenario::Scenario;
-
-/// Judges a compiled layout. Paths are those of the scenario, so that each message has its place.
-class Judge {
+/// What fits into what: lots into vehicles and storages, vehicles into departure rules.
+class FitJudge : Judge {
  public:
-  Judge(const Layout& layout, Diagnostics& diagnostics)
-      : layout_(layout), scenario_(*layout.scenario), diagnostics_(diagnostics) {}
+  using Judge::Judge;
 
   void run() {
     check_lots_fit();
     check_storages();
     check_departures();
-    check_speeds();
-    warn_unused();
-    warn_overload();
-    if (layout_.flows.empty()) {
-      warning("flows", "no demand: nothing will move");
-    }
+    check_whole_trains_at_origins();
   }
 
  private:
-  void error(const std::string& path, const std::string& message) {
-    diagnostics_.error(scenario_.mark_of(path), path, message);
-  }
-  void warning(const std::string& path, const std::string& message) {
-    diagnostics_.warning(scenario_.mark_of(path), path, message);
-  }
-  [[nodiscard]] std::string units(Amount amount, CommodityId commodity) const {
-    return core::format_number(amount.to_units(), 6) + " " +
-           layout_.commodities[commodity].data->unit;
-  }
-
   /// A lot larger than the vehicle can never load.
   void check_lots_fit() {
     for (const FlowSpec& flow : layout_.flows) {
@@ -148,141 +126,46 @@ class Judge {
     }
   }
 
-  /// Limits between which a mean speed is plausible, km/h.
-  static std::pair<double, double> plausible_speed(Mode mode) {
-    switch (mode) {
-      case Mode::Rail:
-        return {1, 200};
-      case Mode::Sea:
-        return {3, 60};
-      case Mode::Road:
-        return {3, 130};
-      case Mode::Pipeline:
-        break;
-    }
-    return {0, 1e9};
-  }
-
-  void check_speeds() {
-    for (const auto& [id, link] : scenario_.links) {
-      const auto track = std::find_if(layout_.tracks.begin(),
-                                      layout_.tracks.end(),
-                                      [&id = id](const auto& t) { return t.link == id; });
-      if (!link.length || link.mode == Mode::Pipeline || track == layout_.tracks.end()) {
+  /// A group that comes as a whole into a storage that waits for room for all of it.
+  void check_whole_trains_at_origins() {
+    for (const FlowSpec& flow : layout_.flows) {
+      const auto& size = flow.data->arrives.size;
+      if (!size || flow.data->arrives.as == scenario::ArrivalForm::Lots) {
         continue;
       }
-      const double hours = core::to_hours(mean_running_time(*track));
-      const double speed = link.length->metres / 1000 / std::max(hours, 1e-9);
-      const auto [low, high] = plausible_speed(link.mode);
-      if (speed < low || speed > high) {
-        warning("links." + id,
-                "implausible mean speed of " + core::format_number(speed, 3) + " km/h (expected " +
-                    core::format_number(low, 3) + " to " + core::format_number(high, 3) + ")");
-      }
-    }
-  }
-
-  [[nodiscard]] std::set<std::uint32_t> services_of_flows() const {
-    std::set<std::uint32_t> used;
-    for (const FlowSpec& flow : layout_.flows) {
-      for (const Stage& stage : flow.stages) {
-        if (stage.service.valid()) {
-          used.insert(stage.service.value);
+      for (const StepPlan& step : layout_.plans[flow.stages.front().plan].middle) {
+        if (step.into.valid()) {
+          check_whole_group(flow, layout_.storages[step.into], core::mean(*size));
         }
       }
     }
-    return used;
   }
 
-  static void add_tracks(const ServiceSpec& service, std::set<std::uint32_t>& tracks) {
-    for (const CallSpec& call : service.calls) {
-      for (const TrackId track : call.path) {
-        tracks.insert(track.value);
-      }
+  void check_whole_group(const FlowSpec& flow, const StorageSpec& storage, double size) {
+    const std::string& commodity = layout_.commodities[flow.commodity].id;
+    const auto capacity = storage.data->capacity.find(commodity);
+    const bool waits_whole = storage.data->admit == scenario::Admit::Whole &&
+                             storage.data->when_full == scenario::WhenFull::Wait;
+    if (waits_whole && capacity != storage.data->capacity.end() &&
+        size > capacity->second.to_units()) {
+      error("nodes." + layout_.nodes[storage.node].id + ".storage." + storage.id + ".capacity." +
+                commodity,
+            "admits whole trains only, but flow " + flow.id + " brings " +
+                units(Amount::from_units(size), flow.commodity) + " at once: can never enter");
     }
   }
-
-  void warn_unused() {
-    std::set<std::string> fleets;
-    std::set<std::uint32_t> used_tracks;
-    const std::set<std::uint32_t> used_services = services_of_flows();
-    for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
-      const ServiceSpec& service = layout_.services[ServiceId{s}];
-      if (!service.is_pipeline()) {
-        fleets.insert(service.data->fleet);
-      }
-      if (!used_services.contains(s) && !service.is_pipeline()) {
-        warning("services." + service.id, "carries no flow");
-      }
-      add_tracks(service, used_tracks);
-    }
-    for (const auto& [id, fleet] : scenario_.fleets) {
-      if (!fleets.contains(id)) {
-        warning("fleets." + id, "no service uses it");
-      }
-    }
-    warn_unused_links(used_tracks);
-    warn_unused_facilities();
-  }
-
-  void warn_unused_links(const std::set<std::uint32_t>& used) {
-    std::set<std::string> links;
-    for (const std::uint32_t track : used) {
-      links.insert(layout_.tracks[TrackId{track}].link);
-    }
-    for (const auto& [id, link] : scenario_.links) {
-      if (!links.contains(id)) {
-        warning("links." + id, "no service runs over it");
-      }
-    }
-  }
-
-  void warn_unused_facilities() {
-    std::set<std::uint32_t> used;
-    for (const HandlingPlan& plan : layout_.plans) {
-      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
-        for (const StepPlan& step : *part) {
-          used.insert(step.facility.value);
-        }
-      }
-    }
-    for (const ServiceSpec& service : layout_.services) {
-      for (const CallSpec& call : service.calls) {
-        used.insert(call.berth.value);
-      }
-    }
-    for (std::uint32_t f = 0; f < layout_.facilities.size(); ++f) {
-      const FacilitySpec& facility = layout_.facilities[FacilityId{f}];
-      if (!used.contains(f)) {
-        warning("nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id,
-                "no flow's handling and no call uses it");
-      }
-    }
-  }
-
-  void warn_overload() {
-    for (const LinkDemand& link : link_demand(scenario_)) {
-      if (link.capacity && link.demand > *link.capacity) {
-        warning("links." + link.link,
-                "not in equilibrium: demand of " + core::format_number(link.demand, 3) + " " +
-                    link.unit + " a day from " + link.from + " to " + link.to +
-                    " exceeds what it allows, " + core::format_number(*link.capacity, 3));
-      }
-    }
-  }
-
-  const Layout& layout_;
-  const Scenario& scenario_;
-  Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-core::Diagnostics check(const Scenario& scenario) {
+core::Diagnostics check(const scenario::Scenario& scenario) {
   core::Diagnostics diagnostics;
   const Layout layout = compile(scenario, diagnostics);
   if (!diagnostics.has_errors()) {
-    Judge{layout, diagnostics}.run();
+    FitJudge{layout, diagnostics}.run();
+    judge_capacity(layout, diagnostics);
+    judge_times(layout, diagnostics);
+    judge_use(layout, diagnostics);
   }
   diagnostics.sort_by_place();
   return diagnostics;

@@ -52,6 +52,7 @@ class Compiler {
   void add_flows();
   void add_flow(const std::string& id, const scenario::Flow& data);
   void route(FlowSpec& flow);
+  [[nodiscard]] std::string reachable(NodeId from, CommodityId commodity) const;
   void add_piles(FlowSpec& flow);
   [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
   [[nodiscard]] Duration mean_through_time(const Stage& stage, CommodityId commodity) const;

@@ -1,6 +1,7 @@
 #include "corridor/model/layout.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "compiler.hpp"
 
@@ -8,19 +9,28 @@ namespace corridor::model {
 
 namespace {
 
+/// Items are in byte order of their ids.
 template <class Vector, class Id>
 Id find_by_id(const Vector& items, const std::string& id, Id /*kind*/) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&id](const auto& item) { return item.id == id; });
-  return found == items.end() ? Id{} : Id{static_cast<std::uint32_t>(found - items.begin())};
+  const auto found = std::lower_bound(
+      items.begin(), items.end(), id, [](const auto& item, const std::string& wanted) {
+        return item.id < wanted;
+      });
+  return found == items.end() || found->id != id
+             ? Id{}
+             : Id{static_cast<std::uint32_t>(found - items.begin())};
 }
 
+/// Items are in the order of their nodes, and within one of their ids.
 template <class Vector, class Id>
 Id find_at_node(const Vector& items, NodeId node, const std::string& id, Id /*kind*/) {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) {
-    return item.node == node && item.id == id;
-  });
-  return found == items.end() ? Id{} : Id{static_cast<std::uint32_t>(found - items.begin())};
+  const auto found = std::lower_bound(
+      items.begin(), items.end(), std::tie(node, id), [](const auto& item, const auto& wanted) {
+        return std::tie(item.node, item.id) < wanted;
+      });
+  return found == items.end() || found->node != node || found->id != id
+             ? Id{}
+             : Id{static_cast<std::uint32_t>(found - items.begin())};
 }
 
 }  // namespace

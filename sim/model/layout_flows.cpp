@@ -1,6 +1,7 @@
 // Flows: their routes over service legs, the stages of the journey and the free-flow time.
 
 #include <algorithm>
+#include <set>
 
 #include "compiler.hpp"
 #include "corridor/core/fingerprint.hpp"
@@ -127,7 +128,8 @@ void Compiler::route(FlowSpec& flow) {
                 " by services that carry " + flow.data->commodity +
                 (query.services.empty()
                      ? ""
-                     : " with exactly the services named in `via`, in this order"));
+                     : " with exactly the services named in `via`, in this order") +
+                " (from there cargo reaches " + reachable(from, flow.commodity) + ")");
       return;
     }
     for (const network::LegId leg : *found) {
@@ -145,6 +147,35 @@ void Compiler::route(FlowSpec& flow) {
     here = NodeId{leg.to.value};
   }
   flow.stages.push_back({to, plan_for(to, flow.commodity, side, Side::Destination), {}, 0, 0});
+}
+
+/// The nodes to which services carry the commodity from `from`.
+std::string Compiler::reachable(NodeId from, CommodityId commodity) const {
+  std::set<std::uint32_t> reached{from.value};
+  const std::vector<network::ServiceLeg> legs = all_legs(layout_);
+  for (std::size_t before = 0; before < reached.size();) {
+    before = reached.size();
+    for (const network::ServiceLeg& leg : legs) {
+      const bool carries =
+          layout_.services[ServiceId{leg.service}].capacity[commodity.value] > Amount{};
+      if (carries && reached.contains(leg.from.value)) {
+        reached.insert(leg.to.value);
+      }
+    }
+  }
+  reached.erase(from.value);
+  constexpr std::size_t kMostNamed = 10;
+  std::string names;
+  std::size_t n = 0;
+  for (const std::uint32_t node : reached) {
+    if (++n <= kMostNamed) {
+      names += (names.empty() ? "" : ", ") + layout_.nodes[NodeId{node}].id;
+    }
+  }
+  if (n > kMostNamed) {
+    names += " and " + std::to_string(n - kMostNamed) + " more";
+  }
+  return names.empty() ? "no other node" : names;
 }
 
 void Compiler::add_piles(FlowSpec& flow) {

@@ -126,6 +126,9 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
     at.departed += size;
     at.stock -= size;
   }
+  if (milestone != Milestone::Offered) {
+    moved(now);
+  }
   if (!probes_of_[flow].empty()) {
     note_probes(lots, lot, milestone, node, now);
   }
@@ -149,6 +152,7 @@ void Record::note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node
 
 void Record::offered(Lots& lots, LotId lot) {
   FlowRecord& flow = flows[lots[lot].flow];
+  ++offered_since_move_;
   ++flow.in_system;
   ++flow.lots.offered;
   ++flow.offered_in_run;
@@ -228,6 +232,7 @@ void Record::book_activity(Vehicle& vehicle, Time now) {
 }
 
 void Record::departed(Vehicle& vehicle, std::int64_t left_behind, Time now) {
+  moved(now);
   book_activity(vehicle, now);
   const Duration working = std::exchange(vehicle.working, Duration{0});
   const Duration idle = std::exchange(vehicle.idle, Duration{0});

@@ -17,6 +17,8 @@ namespace {
 constexpr Duration kJustBefore{1};
 /// Lots in the system at once; beyond this the run is out of all proportion and stops.
 constexpr std::size_t kMostLots = 2'000'000;
+constexpr std::uint64_t kEventsToALook = 1'000'000;
+constexpr std::uint64_t kMostLooksADay = 10;
 
 class Run {
  public:
@@ -51,6 +53,7 @@ class Run {
 
  private:
   void begin() {
+    world_.record.moved(world_.now());
     attach_breakdowns();
     place_initial_stocks(world_);
     start_disruptions(world_);
@@ -62,17 +65,46 @@ class Run {
   /// Runs up to, not including, `until`; false when the run has to stop.
   bool advance(Time until) {
     while (world_.now() < until - kJustBefore) {
-      const Time next = std::min(until, world_.now() + core::kDay);
-      if (!world_.simulator.run_until(next - kJustBefore)) {
-        stop(Outcome::Status::EventStorm, "more than ten million events at one instant");
+      if (!run_a_day(std::min(until, world_.now() + core::kDay))) {
         return false;
       }
-      if (world_.lots.size() > kMostLots) {
-        stop(Outcome::Status::QueueLimit, "more than two million lots in the system");
+      if (at_standstill(world_)) {
+        stop_locked();
         return false;
       }
     }
     return true;
+  }
+
+  /// Up to, not including, `end`, with a look at the run every million events.
+  bool run_a_day(Time end) {
+    for (std::uint64_t looks = 1;; ++looks) {
+      const Time before = world_.now();
+      world_.simulator.pause_at(world_.simulator.events() + kEventsToALook);
+      const bool done = world_.simulator.run_until(end - kJustBefore);
+      if (world_.lots.size() > kMostLots) {
+        stop(Outcome::Status::QueueLimit, "more than two million lots in the system");
+        return false;
+      }
+      if (done) {
+        return true;
+      }
+      if (world_.now() == before || looks == kMostLooksADay) {
+        stop_storm(world_.now() == before ? "a million events at one instant"
+                                          : "ten million events within a day");
+        return false;
+      }
+    }
+  }
+
+  void stop_storm(const std::string& what) {
+    stop(Outcome::Status::EventStorm, "more than " + what);
+    message_ += busiest(world_);
+  }
+
+  void stop_locked() {
+    stop(Outcome::Status::Locked, "nothing has moved for a month although cargo comes");
+    message_ += explain_lock(world_);
   }
 
   void stop(Outcome::Status status, const std::string& why) {

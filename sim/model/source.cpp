@@ -14,6 +14,9 @@ using scenario::ArrivalForm;
 
 namespace {
 
+/// More lots than this stop the run; their number then does not matter.
+constexpr double kMostAtOnce = 3e6;
+
 /// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
 class YearlyRate {
  public:
@@ -104,7 +107,8 @@ struct Source {
     }
     core::Stream stream = world.stream(size, n);
     const double units = core::sample(*flow.arrives.size, stream);
-    return std::max<std::int64_t>(1, std::llround(units / lot().to_units()));
+    const double lots = std::min(units / lot().to_units(), kMostAtOnce);
+    return std::max<std::int64_t>(1, std::llround(lots));
   }
 
   [[nodiscard]] double arrivals_per_year() const {

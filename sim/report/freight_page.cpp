@@ -32,7 +32,12 @@ std::string title(const Summary& summary) {
                                        summary.seed,
                                        n == 1 ? "One replication has no interval: use -n."
                                               : "Figures are means, ± the 95 % interval.");
-  return heading(name(summary.name)) + wrapped(line);
+  std::string options;
+  for (const std::string& option : summary.options) {
+    options += (options.empty() ? "With " : ", ") + name(option);
+  }
+  return heading(name(summary.name)) + wrapped(line) +
+         (options.empty() ? "" : wrapped(options + "."));
 }
 
 /// An estimate of units in thousands of tonnes.

@@ -240,6 +240,7 @@ std::string text_of(const Json& json) {
 std::string summary_json(const Summary& summary, const std::string& version) {
   const Json json{{"corridor", version},
                   {"name", summary.name},
+                  {"options", summary.options},
                   {"from", core::to_string(summary.window.from)},
                   {"to", core::to_string(summary.window.to)},
                   {"seed", summary.seed},
@@ -263,6 +264,7 @@ std::string summary_json(const Summary& summary, const std::string& version) {
 
 std::string run_json(const RunRecord& record) {
   const Json json{{"command", record.command},
+                  {"options", record.options},
                   {"corridor", record.version},
                   {"seed", record.seed},
                   {"replications", record.replications},

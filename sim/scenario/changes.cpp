@@ -113,9 +113,8 @@ void read_change(Reading& reading, const TreeEntry& entry, std::vector<Change>& 
   if (!change) {
     reading.error_at(
         entry.place,
-        fmt::format("cannot change within a run (found {}, expected a facility's count, "
-                    "a storage capacity, a link's slots or rate, or a fleet's count)",
-                    entry.key));
+        fmt::format(
+            "cannot change within a run (found {}, expected {})", entry.key, changeable_words()));
     return;
   }
   reading.scope.cargo_unit = located.value->scope.cargo_unit;
@@ -212,6 +211,14 @@ Kind path_map(Kind kind, ReadEntry read_entry) {
 }
 
 }  // namespace
+
+bool changes_by_date(const std::string& path) {
+  return match(path).has_value();
+}
+
+const char* changeable_words() {
+  return "a facility's count, a storage capacity, a link's slots or rate, or a fleet's count";
+}
 
 KindOf<std::vector<Change>> dated_changes() {
   using Changes = std::vector<Change>;

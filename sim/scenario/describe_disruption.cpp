@@ -166,7 +166,7 @@ const Description& describe_disruption() {
             &Disruption::share_by_month,
             shares_of_months(),
             "random closures whose closed share of each month is this");
-    d.field("length", &Disruption::length, duration_distribution(), "of a random closure")
+    d.field("length", &Disruption::length, interval_distribution(), "of a random closure")
         .like("{lognormal: {mean: 36 h, cv: 0.8}}");
     d.field("longest", &Disruption::longest, positive_duration(), "cap of a random closure")
         .like("7 d");

@@ -11,7 +11,7 @@ const Description& describe_breakdown() {
     Describe<Breakdown> d("breakdown", "Failures of each server of a facility.");
     d.field("time_to_failure",
             &Breakdown::time_to_failure,
-            duration_distribution(),
+            interval_distribution(),
             "time from repair to the next failure")
         .required();
     d.field("time_to_repair",

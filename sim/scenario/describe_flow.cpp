@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corridor/scenario/compound_kinds.hpp"
@@ -8,6 +10,14 @@
 
 namespace corridor::scenario {
 namespace {
+
+/// Arrivals in order: a list typed by hand often is not. The same time twice is two arrivals.
+void complete_arrivals(Reading& reading, const Given& given, Arrivals& arrivals) {
+  if (!std::is_sorted(arrivals.at.begin(), arrivals.at.end())) {
+    std::sort(arrivals.at.begin(), arrivals.at.end());
+    reading.warning_at(given.tree.find("at")->place, "times were not in order; they were sorted");
+  }
+}
 
 void check_arrivals(Reading& reading, const Given& given, const Arrivals& arrivals) {
   if (arrivals.every && !arrivals.at.empty()) {
@@ -67,7 +77,7 @@ const Description& describe_arrivals() {
             &Arrivals::process,
             arrival_process(),
             "with a volume: at random, or evenly spaced");
-    d.field("every", &Arrivals::every, duration_distribution(), "time between arrivals")
+    d.field("every", &Arrivals::every, interval_distribution(), "time between arrivals")
         .like("{exponential: {mean: 20 min}}");
     d.field("first",
             &Arrivals::first,
@@ -76,6 +86,7 @@ const Description& describe_arrivals() {
         .otherwise("a draw of every")
         .given(&Arrivals::starts_with_draw, false);
     d.field("at", &Arrivals::at, list_of(date()), "arrivals at these times");
+    d.complete(complete_arrivals);
     d.check(check_arrivals);
     return d.done();
   }();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -7,9 +8,64 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
+#include "like_names.hpp"
 
 namespace corridor::scenario {
 namespace {
+
+/// The years that dates can name (dates.hpp).
+constexpr Time kEarliest = std::chrono::sys_days{std::chrono::year{1900} / 1 / 1};
+constexpr Time kLatest = std::chrono::sys_days{std::chrono::year{3000} / 1 / 1};
+
+void check_clock(Reading& reading, const Given& given, const Scenario& scenario) {
+  if (scenario.from - kEarliest < scenario.warm_up) {
+    reading.error_in(given.tree.find("warm_up")->place,
+                     "warm_up",
+                     fmt::format("the run would begin before {} (found {}, expected at most {})",
+                                 time_text(kEarliest),
+                                 duration_text(scenario.warm_up),
+                                 duration_text(scenario.from - kEarliest)));
+  }
+  if (kLatest - scenario.to < scenario.cool_down) {
+    reading.error_in(given.tree.find("cool_down")->place,
+                     "cool_down",
+                     fmt::format("the run would end after {} (found {}, expected at most {})",
+                                 time_text(kLatest),
+                                 duration_text(scenario.cool_down),
+                                 duration_text(kLatest - scenario.to)));
+  }
+}
+
+/// Labels, names of nodes and ids of observed figures: all that is text of the user's own and is
+/// not a key. By path.
+std::map<std::string, std::string> labels_of(const Scenario& scenario) {
+  std::map<std::string, std::string> labels;
+  for (const auto& [id, flow] : scenario.flows) {
+    for (std::size_t i = 0; i < flow.counts.size(); ++i) {
+      labels.emplace(fmt::format("flows.{}.counts[{}]", id, i), flow.counts[i]);
+    }
+  }
+  for (const auto& [id, node] : scenario.nodes) {
+    labels.emplace(fmt::format("nodes.{}.name", id), node.name);
+  }
+  for (std::size_t i = 0; i < scenario.observed.size(); ++i) {
+    labels.emplace(fmt::format("observed[{}].id", i), scenario.observed[i].id);
+  }
+  return labels;
+}
+
+/// Equal ones are meant to be equal; ones that only look equal are counted apart.
+void warn_of_like_labels(Reading& reading, const Scenario& scenario) {
+  std::map<std::string, std::string> first;  // by what they have in common
+  for (const auto& [path, label] : labels_of(scenario)) {
+    const std::string kind = path.substr(0, path.find_first_of(".["));
+    const std::string& known = first.emplace(kind + '.' + folded(label), label).first->second;
+    if (known != label) {
+      reading.warning_of(
+          path, fmt::format("{} and {} differ in case, accents or blanks only", known, label));
+    }
+  }
+}
 
 void check(Reading& reading, const Given& given, const Scenario& scenario) {
   if (scenario.from >= scenario.to) {
@@ -19,6 +75,8 @@ void check(Reading& reading, const Given& given, const Scenario& scenario) {
                                  time_text(scenario.from),
                                  time_text(scenario.to)));
   }
+  check_clock(reading, given, scenario);
+  warn_of_like_labels(reading, scenario);
 }
 
 void walk(const Description& description, std::vector<const Description*>& seen);
@@ -81,6 +139,11 @@ const Description& describe_scenario() {
             &Scenario::options,
             by_id(struct_of<Option>(describe_option)),
             "named changes to compare");
+    d.field("applied",
+            &Scenario::applied,
+            one_or_list(id_of(options())),
+            "options whose changes it has already; --with adds to them")
+        .like("[second_berth]");
     d.field("observed",
             &Scenario::observed,
             list_of(struct_of<Observed>(describe_observed)),

@@ -158,7 +158,7 @@ const Description& describe_service() {
             "where a vehicle waits while another of the service is loading");
     d.field("arrives_every",
             &Service::arrives_every,
-            duration_distribution(),
+            interval_distribution(),
             "vehicles come from outside at these intervals and leave at the last call")
         .like("{exponential: {mean: 4 d}}");
     d.check(check_service);

@@ -100,6 +100,9 @@ Directory services() {
 Directory disruptions() {
   return directory("disruption", [](const Scope& scope) { return &scope.scenario->disruptions; });
 }
+Directory options() {
+  return directory("option", [](const Scope& scope) { return &scope.scenario->options; });
+}
 Directory facilities_here() {
   return directory("facility", [](const Scope& scope) {
     return scope.node == nullptr ? nullptr : &scope.node->facilities;

@@ -1,8 +1,11 @@
 #include "distribution_forms.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "corridor/core/distribution.hpp"
+#include "corridor/core/text.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "measured.hpp"
@@ -28,6 +31,27 @@ Description by_mean_and_cv(const char* noun, const char* help) {
   d.field("cv", &D::cv, variation(), "coefficient of variation").required();
   d.no_source();
   return d.done();
+}
+
+std::string rounded_text(Reading& reading, double value) {
+  constexpr int kSignificant = 4;
+  if (reading.scope.measure == Measure::OfTime) {
+    return core::to_string(core::from_microseconds(value));
+  }
+  const bool cargo = reading.scope.measure == Measure::OfCargo;
+  return core::format_number(value, kSignificant) + (cargo ? " " + reading.scope.cargo_unit : "");
+}
+
+/// A planner who cuts a normal off at zero easily forgets that its mean grows by that.
+void warn_of_moved_mean(Reading& reading, const Given& given, const core::TruncatedNormal& n) {
+  constexpr double kTolerated = 0.01;
+  const double drawn = core::mean(n);
+  if (std::abs(drawn - n.mean) > kTolerated * n.mean) {
+    reading.warning_at(given.tree.place,
+                       fmt::format("cut off at its bounds its mean is {}, not {}",
+                                   rounded_text(reading, drawn),
+                                   rounded_text(reading, n.mean)));
+  }
 }
 
 void check_empirical(Reading& reading, const Given& given, const core::Empirical& e) {
@@ -117,6 +141,9 @@ const Description& describe_truncated_normal() {
     d.field("high", &Normal::high, measured(true), "upper bound").required();
     d.check([](Reading& reading, const Given& given, const Normal& n) {
       require(reading, given, n.low < n.high, "low below high");
+      if (n.low < n.high) {
+        warn_of_moved_mean(reading, given, n);
+      }
     });
     d.no_source();
     return d.done();

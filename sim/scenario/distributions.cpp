@@ -63,6 +63,17 @@ const std::vector<Form>& forms() {
   return kForms;
 }
 
+/// What stands here for distributions that other programs name otherwise.
+std::string name_here(const std::string& name) {
+  if (name == "normal" || name == "gaussian") {
+    return "write truncated_normal with low and high: a normal one may be negative";
+  }
+  if (name == "poisson") {
+    return "write exponential for the time between arrivals that come at random";
+  }
+  return name == "fixed" || name == "deterministic" ? "write constant" : "";
+}
+
 const Form* find_form(const std::string& name) {
   for (const Form& form : forms()) {
     if (form.name == name) {
@@ -94,11 +105,13 @@ bool read_form(Reading& reading, const Kind& kind, const Tree& tree, Distributio
     for (const Form& known : forms()) {
       names.push_back(known.name);
     }
-    reading.error_at(entry.place,
-                     fmt::format("unknown distribution (found {}, expected {}{})",
-                                 entry.key,
-                                 kind.expected(),
-                                 reading.suggestion(entry.key, names)));
+    const std::string here = name_here(entry.key);
+    reading.error_at(
+        entry.place,
+        fmt::format("unknown distribution (found {}, expected {}{})",
+                    entry.key,
+                    kind.expected(),
+                    here.empty() ? reading.suggestion(entry.key, names) : "; " + here));
     return false;
   }
   const Reading::Step step(reading, entry.key, entry.place);
@@ -120,10 +133,8 @@ Tree write_form(Writing& writing, const Distribution& distribution) {
   return {};
 }
 
-KindOf<Distribution> distribution(Measure measure,
-                                  std::string drawn,
-                                  Spelling spelling,
-                                  Kind kind) {
+KindOf<Distribution> distribution(
+    Measure measure, std::string drawn, Spelling spelling, Kind kind, bool positive) {
   kind.shape = Shape::Choice;
   kind.key = std::move(drawn);
   kind.spelling = std::move(spelling);
@@ -133,12 +144,12 @@ KindOf<Distribution> distribution(Measure measure,
     kind.element.push_back(form.kind);
   }
   kind.enter = [measure](Scope& scope) { scope.measure = measure; };
-  kind.read = [kind, measure](Reading& reading, const Tree& tree, void* object) {
+  kind.read = [kind, measure, positive](Reading& reading, const Tree& tree, void* object) {
     const Measure outside = std::exchange(reading.scope.measure, measure);
     auto& value = *static_cast<Distribution*>(object);
     bool good = read_form(reading, kind, tree, value);
     reading.scope.measure = outside;
-    if (good && measure == Measure::OfFactor && core::mean(value) <= 0) {
+    if (good && positive && core::mean(value) <= 0) {
       reading.error(tree, {.what = "must be more than zero", .hint = ""}, kind.expected());
       good = false;
     }
@@ -154,14 +165,21 @@ KindOf<Distribution> distribution(Measure measure,
   return finished<Distribution>(std::move(kind));
 }
 
+Kind durations(std::string range) {
+  return described("a duration or a distribution of durations",
+                   "8 h or {lognormal: {mean: 8 h, cv: 0.5}}",
+                   std::move(range));
+}
+
 }  // namespace
 
 KindOf<Distribution> duration_distribution() {
-  return distribution(Measure::OfTime,
-                      "durations",
-                      spelled_as_duration(),
-                      described("a duration or a distribution of durations",
-                                "8 h or {lognormal: {mean: 8 h, cv: 0.5}}"));
+  return distribution(Measure::OfTime, "durations", spelled_as_duration(), durations(""), false);
+}
+
+KindOf<Distribution> interval_distribution() {
+  return distribution(
+      Measure::OfTime, "durations", spelled_as_duration(), durations("mean more than 0"), true);
 }
 
 KindOf<Distribution> size_distribution() {
@@ -169,15 +187,17 @@ KindOf<Distribution> size_distribution() {
                       "amounts",
                       spelled_as_cargo(),
                       described("an amount or a distribution of amounts",
-                                "95 TEU or {lognormal: {mean: 95 TEU, cv: 0.15}}"));
+                                "95 TEU or {lognormal: {mean: 95 TEU, cv: 0.15}}"),
+                      false);
 }
 
 KindOf<Distribution> factor_distribution() {
-  return distribution(Measure::OfFactor,
-                      "factors",
-                      spelled_as_number("0", "1000000"),
-                      described("a factor or a distribution of factors",
-                                "1.0 or {lognormal: {mean: 1, cv: 0.25}}"));
+  return distribution(
+      Measure::OfFactor,
+      "factors",
+      spelled_as_number("0", "1000000"),
+      described("a factor or a distribution of factors", "1.0 or {lognormal: {mean: 1, cv: 0.25}}"),
+      true);
 }
 
 }  // namespace corridor::scenario

@@ -10,6 +10,7 @@
 
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/scenario/loader.hpp"
+#include "extend.hpp"
 #include "file_text.hpp"
 
 namespace corridor::scenario {
@@ -21,7 +22,7 @@ constexpr const char* kMinimalExample = "docs/scenario-reference.md begins with 
 
 constexpr std::size_t kMaxIncludeDepth = 32;
 
-/// Follows includes depth first. Each file is read once, by its canonical path.
+/// Follows `include` and `extends` depth first. Each file is read once, by its canonical path.
 class Joiner {
  public:
   Joiner(Input& input, const std::string& top)
@@ -34,7 +35,7 @@ class Joiner {
       input_.status = std::max(input_.status, text.status);
       const bool top = from.file.empty();
       input_.diagnostics.error(top ? core::Mark{.file = file} : std::move(from),
-                               top ? "" : "include",
+                               top ? "" : word_,
                                top ? text.message : fmt::format("{}: {}", file, text.message));
       return std::nullopt;
     }
@@ -43,6 +44,7 @@ class Joiner {
     if (tree && tree->is_map()) {
       chain_.push_back(file);
       join_includes(*tree, file);
+      extend(*tree, file);
       chain_.pop_back();
     }
     return tree;
@@ -53,68 +55,113 @@ class Joiner {
  private:
   static fs::path canonical(const fs::path& path) {
     std::error_code error;
-    return fs::weakly_canonical(path.empty() ? fs::path(".") : path, error);
+    // A path of which nothing exists would otherwise stay relative.
+    return fs::weakly_canonical(fs::absolute(path.empty() ? fs::path(".") : path, error), error);
   }
 
   /// What should have been included is missing: reading on would only report what lacks for it.
   void error(const Tree& at, std::string message) {
     complete_ = false;
-    input_.diagnostics.error(input_.sources.mark(at.place), "include", std::move(message));
+    input_.diagnostics.error(input_.sources.mark(at.place), word_, std::move(message));
+  }
+
+  /// Takes the key out of the tree.
+  static std::optional<Tree> take(Tree& tree, const char* key) {
+    const auto entry = std::find_if(tree.entries.begin(),
+                                    tree.entries.end(),
+                                    [key](const TreeEntry& e) { return e.key == key; });
+    if (entry == tree.entries.end()) {
+      return std::nullopt;
+    }
+    Tree value = std::move(entry->value);
+    tree.entries.erase(entry);
+    return value;
   }
 
   /// Takes `include` out of the tree and puts in what it names.
   void join_includes(Tree& tree, const std::string& file) {
-    const auto entry = std::find_if(tree.entries.begin(),
-                                    tree.entries.end(),
-                                    [](const TreeEntry& e) { return e.key == "include"; });
-    if (entry == tree.entries.end()) {
+    const auto named = take(tree, "include");
+    if (!named) {
       return;
     }
-    const Tree named = std::move(entry->value);
-    tree.entries.erase(entry);
-    const std::vector<Tree> items = named.is_list() ? named.items : std::vector<Tree>{named};
-    for (const Tree& item : items) {
-      if (item.is_scalar() && !item.text.empty()) {
-        include(tree, file, item);
-      } else {
-        error(item,
-              fmt::format("not a file name (found {}, expected a path such as ports.yaml)",
-                          kind_words(item)));
+    word_ = "include";
+    for (const Tree& item : named->is_list() ? named->items : std::vector<Tree>{*named}) {
+      if (auto included = follow(item, file)) {
+        merge(tree, std::move(*included));
       }
+      word_ = "include";
     }
   }
 
-  void include(Tree& tree, const std::string& from, const Tree& item) {
-    if (from == "-" || item.text.find('\n') != std::string::npos) {
-      error(item,
-            from == "-" ? "standard input cannot include files" : "a line feed in a file name");
+  /// Takes `extends` out of the tree and lays the tree over what it names.
+  void extend(Tree& tree, const std::string& file) {
+    const auto named = take(tree, "extends");
+    if (!named) {
       return;
+    }
+    word_ = "extends";
+    auto base = follow(*named, file);
+    if (base && base->is_map()) {
+      lay_over(*base, std::move(tree), input_.sources, input_.diagnostics);
+      tree = std::move(*base);
+    } else if (base) {
+      error(*base, fmt::format("what is extended holds {} (expected a map)", kind_words(*base)));
+    }
+  }
+
+  /// The tree of the file that `item` in `from` names; none when it cannot be had, or when it has
+  /// been included already.
+  std::optional<Tree> follow(const Tree& item, const std::string& from) {
+    const auto problem = problem_with(item, from);
+    if (problem) {
+      error(item, *problem);
+      return std::nullopt;
     }
     const fs::path path = fs::path(from).parent_path() / item.text;
     const fs::path real = canonical(path);
+    if (!done_.insert(real).second) {
+      if (word_ == "extends") {
+        error(item, fmt::format("is included already (found {})", item.text));
+      }
+      return std::nullopt;
+    }
+    open_.push_back(real);
+    auto tree = join(path.lexically_normal().string(), input_.sources.mark(item.place));
+    open_.pop_back();
+    return tree;
+  }
+
+  [[nodiscard]] std::optional<std::string> problem_with(const Tree& item,
+                                                        const std::string& from) const {
+    if (!item.is_scalar() || item.text.empty()) {
+      return fmt::format("not a file name (found {}, expected a path such as ports.yaml)",
+                         kind_words(item));
+    }
+    if (from == "-") {
+      return "standard input cannot " + std::string(word_ == "extends" ? "extend" : "include") +
+             " files";
+    }
+    if (item.text.find('\n') != std::string::npos) {
+      return "a line feed in a file name";
+    }
+    const fs::path real = canonical(fs::path(from).parent_path() / item.text);
     const fs::path relative = real.lexically_relative(root_);
     if (fs::path(item.text).is_absolute() || relative.empty() || *relative.begin() == "..") {
-      error(item, fmt::format("outside the scenario's folder (found {})", item.text));
-      return;
+      return fmt::format("outside the scenario's folder (found {})", item.text);
     }
     if (chain_.size() >= kMaxIncludeDepth) {
-      error(item, fmt::format("includes nested deeper than {} files", kMaxIncludeDepth));
-      return;
+      return fmt::format("{} nested deeper than {} files",
+                         word_ == "extends" ? "files" : "includes",
+                         kMaxIncludeDepth);
     }
     if (std::find(open_.begin(), open_.end(), real) != open_.end() ||
         real == canonical(chain_.front())) {
-      error(item, fmt::format("includes itself: {} -> {}", joined_chain(), item.text));
-      return;
+      return fmt::format("{} itself: {} -> {}",
+                         word_ == "extends" ? "extends" : "includes",
+                         joined_chain(),
+                         item.text);
     }
-    if (!done_.insert(real).second) {
-      return;  // the same file by another way
-    }
-    open_.push_back(real);
-    auto included = join(path.lexically_normal().string(), input_.sources.mark(item.place));
-    open_.pop_back();
-    if (included) {
-      merge(tree, std::move(*included));
-    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::string joined_chain() const {
@@ -174,6 +221,7 @@ class Joiner {
   std::vector<std::string> chain_;  // files that are being read, as named
   std::vector<fs::path> open_;      // the same without the first, canonical
   std::set<fs::path> done_;
+  std::string word_;  // include or extends: what is being followed
   bool complete_ = true;
 };
 

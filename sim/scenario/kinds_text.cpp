@@ -18,6 +18,10 @@ std::string same_text(const Writing&, const std::string& text) {
   return text;
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 std::string range_words(std::int64_t low, std::int64_t high) {
   return fmt::format("{} to {}", low, high);
 }
@@ -56,6 +60,10 @@ KindOf<std::string> label() {
         if (text.empty() || text.size() > kMaxLabel || text.find('\n') != std::string::npos) {
           return failed<std::string>("not a name",
                                      fmt::format("1 to {} bytes, one line", kMaxLabel));
+        }
+        if (is_blank(text.front()) || is_blank(text.back())) {
+          return failed<std::string>("a blank at the end of a name",
+                                     "names are compared byte by byte");
         }
         return Parsed<std::string>{.value = text, .problem = {}};
       },

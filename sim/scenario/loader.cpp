@@ -69,6 +69,7 @@ class Builder : public YAML::EventHandler {
     Tree tree;
     // yaml-cpp places an absent value at the next token, which may be lines below its key.
     tree.place = awaits_value() ? open_.back().key.place : place(mark);
+    tree.text = written_null(text_, static_cast<std::size_t>(mark.pos));
     count(mark, 1);
     add(mark, std::move(tree), anchor, 1, 1);
   }

@@ -87,7 +87,10 @@ class Setter {
   }
 
   void put(Tree& parent, const std::string& step, Tree value) {
-    if (Tree* present = step_down(parent, step)) {
+    if (TreeEntry* entry = parent.is_map() ? parent.find(step) : nullptr) {
+      entry->place = place_;
+      entry->value = std::move(value);
+    } else if (Tree* present = step_down(parent, step)) {
       *present = std::move(value);
     } else if (parent.is_map()) {
       parent.entries.push_back({.key = step, .place = place_, .value = std::move(value)});
@@ -103,6 +106,15 @@ class Setter {
 };
 
 }  // namespace
+
+void put_at(const std::string& path,
+            Place place,
+            Tree value,
+            const Sources& sources,
+            core::Diagnostics& diagnostics,
+            Tree& root) {
+  Setter(path, place, sources, diagnostics).set(root, std::move(value));
+}
 
 void apply_set(const std::string& assignment,
                Sources& sources,

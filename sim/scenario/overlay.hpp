@@ -15,4 +15,12 @@ void apply_set(const std::string& assignment,
                core::Diagnostics& diagnostics,
                Tree& root);
 
+/// Puts `value` where the path says, by the same rules; problems are told at `place`.
+void put_at(const std::string& path,
+            Place place,
+            Tree value,
+            const Sources& sources,
+            core::Diagnostics& diagnostics,
+            Tree& root);
+
 }  // namespace corridor::scenario

@@ -4,9 +4,12 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/reading.hpp"
 #include "include.hpp"
+#include "options.hpp"
 #include "overlay.hpp"
 
 namespace corridor::scenario {
@@ -28,18 +31,47 @@ std::vector<std::string> declared_units(const Tree& root) {
   return {units.begin(), units.end()};
 }
 
+std::optional<Scenario> read_tree(const Tree& root,
+                                  const Sources& sources,
+                                  core::Diagnostics& diagnostics) {
+  Scenario scenario;
+  Reading reading(scenario, sources, diagnostics, Units(declared_units(root)));
+  read_struct(reading, describe_scenario(), root, &scenario);
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(scenario));
+}
+
+/// Whether an assignment says when the run is or what an option is: options follow from these.
+bool concerns_options(const std::string& assignment) {
+  const std::string path = assignment.substr(0, assignment.find_first_of(".=["));
+  return path == "options" || path == "from" || path == "to" || path == "warm_up" ||
+         path == "cool_down";
+}
+
+/// False when the scenario without them is wrong already.
+bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
+  Tree tree = root;
+  for (const std::string& assignment : options.sets) {
+    if (concerns_options(assignment)) {
+      apply_set(assignment, input.sources, input.diagnostics, tree);
+    }
+  }
+  core::Diagnostics diagnostics = input.diagnostics;
+  const auto base = read_tree(tree, input.sources, diagnostics);
+  if (!base) {
+    input.diagnostics = std::move(diagnostics);
+    return false;
+  }
+  apply_options(options.with, *base, input.sources, input.diagnostics, root);
+  return !input.diagnostics.has_errors();
+}
+
 ReadResult finish(Input input, std::optional<Tree> root, const ReadOptions& options) {
   ReadResult result;
-  if (root) {
+  if (root && (options.with.empty() || apply_with(options, input, *root))) {
     for (const std::string& assignment : options.sets) {
       apply_set(assignment, input.sources, input.diagnostics, *root);
     }
-    Scenario scenario;
-    Reading reading(scenario, input.sources, input.diagnostics, Units(declared_units(*root)));
-    read_struct(reading, describe_scenario(), *root, &scenario);
-    if (!input.diagnostics.has_errors()) {
-      result.value = std::move(scenario);
-    }
+    result.value = read_tree(*root, input.sources, input.diagnostics);
   }
   input.diagnostics.sort_by_place();
   result.status =
@@ -63,10 +95,14 @@ ReadResult read_scenario_text(const std::string& text,
                               const ReadOptions& options) {
   Input input;
   auto root = load_alone(text, name, input);
-  if (const TreeEntry* include = root ? root->find("include") : nullptr) {
-    input.diagnostics.error(
-        input.sources.mark(include->place), "include", "only a file can include files");
-    root.reset();
+  for (const char* key : {"include", "extends"}) {
+    if (const TreeEntry* entry = root ? root->find(key) : nullptr) {
+      input.diagnostics.error(
+          input.sources.mark(entry->place),
+          key,
+          fmt::format("only a file can {} files", key == std::string("include") ? key : "extend"));
+      root.reset();
+    }
   }
   return finish(std::move(input), std::move(root), options);
 }

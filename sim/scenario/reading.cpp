@@ -60,6 +60,10 @@ void Reading::warning_at(Place place, const std::string& message) {
   }
 }
 
+void Reading::warning_of(const std::string& path, const std::string& message) {
+  diagnostics_.warning(scenario_.mark_of(path), path, message);
+}
+
 std::string Reading::suggestion(const std::string& word, const std::vector<std::string>& names) {
   if (++n_suggestions_ > kMaxSuggestions) {
     return {};

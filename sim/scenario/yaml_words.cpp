@@ -31,4 +31,13 @@ std::string plain_words(const std::string& message) {
   return message;
 }
 
+std::string written_null(std::string_view text, std::size_t at) {
+  for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
+    if (at < text.size() && text.substr(at, word.size()) == word) {
+      return std::string(word);
+    }
+  }
+  return {};
+}
+
 }  // namespace corridor::scenario

@@ -48,7 +48,7 @@ std::string_view after(std::string_view text, std::string_view word) {
 std::vector<SourceFile> read_tree(const fs::path& root) {
   std::vector<SourceFile> files;
   const auto add = [&](const fs::directory_entry& entry) {
-    if (entry.is_regular_file()) {
+    if (entry.is_regular_file() && entry.path().filename() != ".git") {  // of a git worktree
       files.push_back({.path = entry.path().lexically_relative(root).generic_string(),
                        .text = read_file(entry.path())});
     }

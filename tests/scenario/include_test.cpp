@@ -1,49 +1,16 @@
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <unistd.h>
 
 #include <doctest/doctest.h>
 
-#include "example.hpp"
+#include "folder.hpp"
 
 namespace corridor::scenario {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the test.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("corridor-include-" + std::to_string(::getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    const fs::path file = path_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return file.string();
-  }
-  [[nodiscard]] std::string at(const std::string& name) const { return (path_ / name).string(); }
-
-  /// All diagnostics of reading `name`, without the folder in them.
-  [[nodiscard]] std::string messages(const std::string& name) const {
-    std::string text = test::messages(read_scenario(at(name)));
-    const std::string folder = path_.string() + "/";
-    for (std::size_t found = text.find(folder); found != std::string::npos;
-         found = text.find(folder)) {
-      text.erase(found, folder.size());
-    }
-    return text;
-  }
-
- private:
-  fs::path path_;
-};
+using test::Folder;
 
 const std::string kTop = "corridor: 1\nfrom: 2024-01-01\nto: 2024-02-01\n";
 

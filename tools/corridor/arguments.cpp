@@ -122,6 +122,18 @@ std::optional<std::uint64_t> whole_number(const Arguments& arguments,
   return std::nullopt;
 }
 
+std::vector<std::string> split_list(const std::vector<std::string>& lists) {
+  std::vector<std::string> items;
+  for (const std::string& list : lists) {
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
+      end = list.find(',', begin);
+      items.push_back(list.substr(begin, end == std::string::npos ? end : end - begin));
+    }
+  }
+  return items;
+}
+
 std::string help_of(std::span<const Option> options) {
   std::vector<std::string> heads;
   std::size_t width = 0;

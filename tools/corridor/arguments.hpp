@@ -51,6 +51,9 @@ std::optional<std::uint64_t> whole_number(const Arguments& arguments,
                                           std::uint64_t most,
                                           std::string& problem);
 
+/// "a,b" and "c" as a, b, c.
+std::vector<std::string> split_list(const std::vector<std::string>& lists);
+
 /// The options as lines of a help text.
 std::string help_of(std::span<const Option> options);
 

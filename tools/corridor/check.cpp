@@ -14,6 +14,11 @@ namespace {
 
 const std::vector<Option>& options() {
   static const std::vector<Option> kOptions{
+      {.name = "with",
+       .letter = 0,
+       .value = "OPTION[,OPTION...]",
+       .help = "check with options of the scenario in force; can be given several times",
+       .repeatable = true},
       {.name = "set",
        .letter = 0,
        .value = "PATH=VALUE",
@@ -64,9 +69,11 @@ int check_command(std::span<const std::string> arguments, Streams streams) {
   if (given.files().size() != 1) {
     return usage_error("check", "one scenario file is needed", streams);
   }
-  const Input input = read_input(
-      {.file = given.files().front(), .sets = given.texts("set"), .strict = given.has("strict")},
-      streams);
+  const Input input = read_input({.file = given.files().front(),
+                                  .with = split_list(given.texts("with")),
+                                  .sets = given.texts("set"),
+                                  .strict = given.has("strict")},
+                                 streams);
   if (!input.scenario) {
     return input.exit_code;
   }

@@ -45,7 +45,8 @@ int exit_code_of(scenario::ReadStatus status) {
 }  // namespace
 
 Input read_input(const InputRequest& request, Streams streams) {
-  scenario::ReadResult read = scenario::read_scenario(request.file, {.sets = request.sets});
+  scenario::ReadResult read =
+      scenario::read_scenario(request.file, {.with = request.with, .sets = request.sets});
   core::Diagnostics diagnostics = read.diagnostics;
   if (read.value) {
     diagnostics.append(model::check(*read.value));

@@ -13,9 +13,10 @@
 namespace corridor::tools {
 
 struct InputRequest {
-  std::string file;               // "-" is standard input
-  std::vector<std::string> sets;  // "path=value"
-  bool strict = false;            // warnings are errors
+  std::string file;                 // "-" is standard input
+  std::vector<std::string> with{};  // ids of options
+  std::vector<std::string> sets;    // "path=value"
+  bool strict = false;              // warnings are errors
 };
 
 struct Input {

@@ -1,5 +1,6 @@
 // The `corridor` command: one table of subcommands, each in its own file.
 
+#include <csignal>
 #include <iostream>
 #include <span>
 #include <string>
@@ -50,6 +51,7 @@ std::vector<Subcommand> subcommands(Streams streams) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of its writer
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const Streams streams{.out = std::cout, .err = std::cerr};
   return corridor::tools::dispatch(subcommands(streams), arguments, streams);

@@ -181,6 +181,7 @@ std::optional<Failure> Run::simulate() {
 report::RunRecord Run::record() const {
   report::RunRecord record = begun_;
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+  record.options = scenario_.applied;
   record.seed = scenario_.seed;
   record.replications = scenario_.replications;
   record.threads = experiment::n_threads(request_.threads, scenario_.replications);
@@ -283,8 +284,9 @@ int run_command(std::span<const std::string> arguments, Streams streams) {
     return ExitCode::Complete;
   }
   const Interrupt interrupt;
-  Input input =
-      read_input({.file = request.file, .sets = request.sets, .strict = request.strict}, streams);
+  Input input = read_input(
+      {.file = request.file, .with = request.with, .sets = request.sets, .strict = request.strict},
+      streams);
   if (!input.scenario) {
     return input.exit_code;
   }

@@ -32,6 +32,12 @@ const std::vector<Option>& options() {
        .value = "DIR",
        .help = "folder for the results, which must not exist or be empty (default: the next of "
                "results/SCENARIO-1, -2, ...)"},
+      {.name = "with",
+       .letter = 0,
+       .value = "OPTION[,OPTION...]",
+       .help = "run with options of the scenario in force, each from its date on; can be given "
+               "several times",
+       .repeatable = true},
       {.name = "set",
        .letter = 0,
        .value = "PATH=VALUE",
@@ -87,6 +93,7 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
     return {.request = std::nullopt, .problem = "one scenario file is needed"};
   }
   request.file = given.files().empty() ? "" : given.files().front();
+  request.with = split_list(given.texts("with"));
   request.sets = given.texts("set");
   request.folder = given.text("out").value_or("");
   request.follow = given.text("follow").value_or("");

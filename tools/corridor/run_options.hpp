@@ -13,6 +13,7 @@ namespace corridor::tools {
 struct RunRequest {
   std::vector<std::string> command;  // as written, for the record
   std::string file;
+  std::vector<std::string> with;  // ids of options
   std::vector<std::string> sets;
   std::optional<int> replications;    // default: the scenario's
   std::optional<std::uint64_t> seed;  // default: the scenario's

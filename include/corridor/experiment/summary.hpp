@@ -141,6 +141,7 @@ struct ReplicationRow {
 
 struct Summary {
   std::string name;
+  std::vector<std::string> options;  // whose changes the scenario has
   scenario::Window window;
   double years = 1;
   std::uint64_t seed = 1;

@@ -62,6 +62,15 @@ class Calendar {
   std::uint64_t take_place();
   /// Whether no pending event comes before the one that took `place` at `time`.
   bool none_before(Time time, std::uint64_t place);
+  /// Visits all pending events, in no order.
+  template <class F>
+  void for_each(F&& visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.order >> kSlotBits != 0) {  // else it is the number of a free one
+        visit(slot.event);
+      }
+    }
+  }
 
  private:
   using Key = KeyHeap::Key;

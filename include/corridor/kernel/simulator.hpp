@@ -5,6 +5,7 @@
 #include <coroutine>
 #include <cstdint>
 #include <functional>
+#include <limits>
 
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/kernel/calendar.hpp"
@@ -54,6 +55,11 @@ class Simulator {
   bool run_until(Time until);
   /// True when no event is pending.
   bool dry() { return ready_.empty() && calendar_.next_time() == Time::max(); }
+  /// Visits the tags of all pending events, in no order.
+  template <class F>
+  void for_each_pending(F&& visit) const {
+    calendar_.for_each([&visit](const Event& event) { visit(event.tag); });
+  }
   /// Ends the run: destroys all live processes; releases then wake nobody.
   void shut_down();
   [[nodiscard]] bool closing() const { return closing_; }
@@ -61,6 +67,9 @@ class Simulator {
   [[nodiscard]] std::uint64_t events() const { return events_; }
   [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_.value(); }
   void set_instant_limit(std::uint64_t limit) { instant_limit_ = limit; }
+  /// run_until returns false once so many events have happened in all, for a look at the run; the
+  /// next call goes on where it stopped.
+  void pause_at(std::uint64_t events) { pause_at_ = events; }
   /// Called with every executed event's time and tag, for traces.
   void on_event(std::function<void(Time, Tag)> observer) { observer_ = std::move(observer); }
 
@@ -109,6 +118,7 @@ class Simulator {
   core::Fingerprint fingerprint_;
   std::uint64_t events_ = 0;
   std::uint64_t instant_limit_ = 10'000'000;
+  std::uint64_t pause_at_ = std::numeric_limits<std::uint64_t>::max();
   std::function<void(Time, Tag)> observer_;
   ProcessState* first_ = nullptr;
   ProcessState* last_ = nullptr;

@@ -70,6 +70,14 @@ class Record {
   void open(Time now);
   void close() { open_ = false; }
   [[nodiscard]] bool is_open() const { return open_; }
+  /// A lot or a vehicle moves, or the run begins.
+  void moved(Time now) {
+    last_move_ = now;
+    offered_since_move_ = 0;
+  }
+  /// When a lot or a vehicle was last moved, and how many lots have been offered since.
+  [[nodiscard]] Time last_move() const { return last_move_; }
+  [[nodiscard]] std::int64_t offered_since_move() const { return offered_since_move_; }
   /// Whether all lots offered within the window have been delivered or refused.
   [[nodiscard]] bool cohort_is_home() const;
   [[nodiscard]] std::size_t n_probes() const { return probes_.size(); }
@@ -116,6 +124,8 @@ class Record {
 
   const Layout& layout_;
   bool open_ = false;
+  Time last_move_{};
+  std::int64_t offered_since_move_ = 0;
   void note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
 
   std::vector<Probe> probes_;

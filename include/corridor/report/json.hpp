@@ -16,6 +16,7 @@ std::string summary_json(const experiment::Summary& summary, const std::string& 
 /// How it was run: different each time.
 struct RunRecord {
   std::vector<std::string> command;
+  std::vector<std::string> options;  // whose changes the scenario has
   std::string version;
   std::uint64_t seed = 1;
   int replications = 0;

@@ -58,6 +58,8 @@ KindOf<std::array<double, 12>> counts_of_year();
 KindOf<std::array<double, 12>> shares_of_months();
 
 KindOf<Distribution> duration_distribution();
+/// Durations from one event to the next: their mean must not be zero.
+KindOf<Distribution> interval_distribution();
 KindOf<Distribution> size_distribution();
 KindOf<Distribution> factor_distribution();
 
@@ -77,6 +79,7 @@ Directory nodes();
 Directory fleets();
 Directory services();
 Directory disruptions();
+Directory options();
 Directory facilities_here();
 Directory storage_here();
 /// Facilities of the node of the call.

@@ -11,7 +11,8 @@
 namespace corridor::scenario {
 
 struct ReadOptions {
-  std::vector<std::string> sets;  // "path=value", applied in order before anything is read
+  std::vector<std::string> with{};  // ids of options whose changes are applied first
+  std::vector<std::string> sets{};  // "path=value", applied in order
 };
 
 /// What a command's exit code depends on.

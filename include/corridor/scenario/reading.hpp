@@ -50,6 +50,8 @@ class Reading {
   void error_at(Place place, const std::string& message);
   void error_in(Place place, const std::string& path, const std::string& message);
   void warning_at(Place place, const std::string& message);
+  /// At the place where the path was written.
+  void warning_of(const std::string& path, const std::string& message);
   /// "; did you mean X?" or empty. After many of them it stays silent: the search is not free.
   [[nodiscard]] std::string suggestion(const std::string& word,
                                        const std::vector<std::string>& names);

@@ -306,6 +306,7 @@ struct Scenario {
   std::map<std::string, Flow> flows;
   std::map<std::string, Disruption> disruptions;
   std::map<std::string, Option> options;
+  std::vector<std::string> applied;  // of these, whose changes it has already
   std::vector<Observed> observed;
 
   std::map<std::string, Provenance> provenance;  // by path

@@ -38,13 +38,15 @@ struct Tree {
   Kind kind = Kind::Null;
   bool plain = true;  // a scalar without quotes
   Place place;
-  std::string text;                // of a scalar
+  std::string text;                // of a scalar; of a Null that was written out: how
   std::vector<Tree> items;         // of a list
   std::vector<TreeEntry> entries;  // of a map, in file order, keys unique
 
   [[nodiscard]] bool is_map() const { return kind == Kind::Map; }
   [[nodiscard]] bool is_list() const { return kind == Kind::List; }
   [[nodiscard]] bool is_scalar() const { return kind == Kind::Scalar; }
+  /// `null` or `~`, not a value left out.
+  [[nodiscard]] bool is_explicit_null() const { return kind == Kind::Null && !text.empty(); }
   /// Value of `key`, or null. Linear: for small maps and single look-ups.
   [[nodiscard]] const TreeEntry* find(std::string_view key) const;
   [[nodiscard]] TreeEntry* find(std::string_view key);

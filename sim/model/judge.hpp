@@ -1,0 +1,46 @@
+#pragma once
+// Judges a compiled layout: what is impossible is an error, what is odd a warning.
+
+#include <string>
+
+#include "corridor/core/diagnostics.hpp"
+#include "corridor/core/text.hpp"
+#include "corridor/model/check.hpp"
+#include "corridor/model/layout.hpp"
+
+namespace corridor::model {
+
+/// What all judges share. Paths are those of the scenario, so that each message has its place.
+class Judge {
+ public:
+  Judge(const Layout& layout, core::Diagnostics& diagnostics)
+      : layout_(layout), scenario_(*layout.scenario), diagnostics_(diagnostics) {}
+
+ protected:
+  void error(const std::string& path, const std::string& message) {
+    diagnostics_.error(scenario_.mark_of(path), path, message);
+  }
+  void warning(const std::string& path, const std::string& message) {
+    diagnostics_.warning(scenario_.mark_of(path), path, message);
+  }
+  [[nodiscard]] std::string units(Amount amount, CommodityId commodity) const {
+    return core::format_number(amount.to_units(), 6) + " " +
+           layout_.commodities[commodity].data->unit;
+  }
+  [[nodiscard]] std::string path_of(const FacilitySpec& facility) const {
+    return "nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id;
+  }
+
+  const Layout& layout_;
+  const scenario::Scenario& scenario_;
+  core::Diagnostics& diagnostics_;
+};
+
+/// Nothing to serve with, and more demand than can be served.
+void judge_capacity(const Layout& layout, core::Diagnostics& diagnostics);
+/// Speeds, durations and dates out of all proportion.
+void judge_times(const Layout& layout, core::Diagnostics& diagnostics);
+/// What is there and used by nobody.
+void judge_use(const Layout& layout, core::Diagnostics& diagnostics);
+
+}  // namespace corridor::model

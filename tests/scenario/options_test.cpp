@@ -1,0 +1,146 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "corridor/scenario/writer.hpp"
+#include "example.hpp"
+
+namespace corridor::scenario {
+namespace {
+
+/// The test corridor with options: from the beginning, from a date, from before the run.
+std::string with_options(const std::string& more = {}) {
+  return test::replaced(
+      test::corridor_text(),
+      "options:\n",
+      "options:\n"
+      "  cranes: {changes: {nodes.aktau.facilities.ship_cranes.count: 3}}\n"
+      "  berth: {changes: {nodes.aktau.facilities.berths.count: 3}, from: 2024-06-30}\n"
+      "  seven: {changes: {fleets.feeders.count: 7}, from: 2024-06-30}\n"
+      "  old: {changes: {nodes.aktau.facilities.rail_cranes.count: 2,"
+      " links.alat-poti.time: 2 d}, from: 2023-11-02}\n" +
+          more);
+}
+
+ReadResult read_with(const std::vector<std::string>& options,
+                     const std::string& more = {},
+                     const std::vector<std::string>& sets = {}) {
+  return read_scenario_text(with_options(more), "t.yaml", {.with = options, .sets = sets});
+}
+
+TEST_CASE("--with: an option without a date, or from before the run, holds from its beginning") {
+  const ReadResult result = read_with({"cranes", "old"});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const Scenario& s = *result.value;
+  CHECK(s.nodes.at("aktau").facilities.at("ship_cranes").count == 3);
+  CHECK(s.nodes.at("aktau").facilities.at("rail_cranes").count == 2);
+  CHECK(core::mean_duration(*s.links.at("alat-poti").time) == std::chrono::hours(48));
+  CHECK(s.provenance.count("nodes.aktau.facilities.rail_cranes.count") == 0);
+  CHECK(s.applied == std::vector<std::string>{"cranes", "old"});
+  CHECK(s.disruptions.size() == 3);
+  const Mark mark = s.mark_of("nodes.aktau.facilities.ship_cranes.count");
+  const Mark option = s.mark_of("options.cranes.changes.nodes.aktau.facilities.ship_cranes.count");
+  CHECK(mark.line == option.line);
+}
+
+TEST_CASE("--with: a later date changes numbers from then to the end of the run") {
+  const ReadResult result = read_with({"seven"});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const Scenario& s = *result.value;
+  CHECK(s.fleets.at("feeders").count == 5);
+  const Disruption& change = s.disruptions.at("with-seven");
+  REQUIRE(change.dates.size() == 1);
+  CHECK(change.dates[0].from == *s.options.at("seven").from);
+  CHECK(change.dates[0].to > s.to + s.cool_down);
+  REQUIRE(change.changes.size() == 1);
+  CHECK(change.changes[0].what == Change::What::FleetCount);
+  CHECK(change.changes[0].owner == "feeders");
+  CHECK(change.changes[0].value == 7);
+  CHECK(change.closes.empty());
+}
+
+TEST_CASE("--with: comes before --set, which may move its date") {
+  const ReadResult over = read_with({"cranes"}, "", {"nodes.aktau.facilities.ship_cranes.count=9"});
+  REQUIRE_MESSAGE(over.ok(), test::messages(over));
+  CHECK(over.value->nodes.at("aktau").facilities.at("ship_cranes").count == 9);
+  const ReadResult moved = read_with({"berth"}, "", {"options.berth.from=2023-01-01"});
+  REQUIRE_MESSAGE(moved.ok(), test::messages(moved));
+  CHECK(moved.value->nodes.at("aktau").facilities.at("berths").count == 3);
+  const ReadResult later = read_with({"old"}, "", {"from=2023-03-01", "to=2023-04-01"});
+  CHECK(!later.ok());
+}
+
+TEST_CASE("--with: the canonical scenario has the changes applied and is not changed twice") {
+  const ReadResult result = read_with({"cranes", "seven"});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const std::string text = canonical_yaml(*result.value);
+  const ReadResult again = read_scenario_text(text, "again.yaml");
+  REQUIRE_MESSAGE(again.ok(), test::messages(again));
+  CHECK(canonical_yaml(*again.value) == text);
+  CHECK(again.value->applied == result.value->applied);
+  CHECK(test::messages(read_scenario_text(text, "again.yaml", {.with = {"seven"}})) ==
+        "--with: error: options.seven: the scenario has its changes already (see applied)\n");
+  const ReadResult more = read_scenario_text(text, "again.yaml", {.with = {"old"}});
+  REQUIRE_MESSAGE(more.ok(), test::messages(more));
+  CHECK(more.value->applied == std::vector<std::string>{"cranes", "seven", "old"});
+}
+
+TEST_CASE("--with: what cannot be is told where it stands") {
+  struct Row {
+    std::vector<std::string> options;
+    const char* more;
+    const char* message;
+  };
+  for (const Row& row : std::vector<Row>{
+           {{"crane"},
+            "",
+            "--with: error: no such option (found crane, expected the id of an option; did you "
+            "mean cranes?)"},
+           {{"cranes", "cranes"}, "", "--with: error: options.cranes: named twice"},
+           {{"cranes", "again"},
+            "  again: {changes: {nodes.aktau.facilities.ship_cranes.count: 4}}\n",
+            "error: options.again.changes.nodes.aktau.facilities.ship_cranes.count: option cranes "
+            "changes it too (at t.yaml:"},
+           {{"cranes", "whole"},
+            "  whole: {changes: {nodes.aktau.facilities.ship_cranes: {count: 4, rate: 1 TEU/h}}}\n",
+            "option cranes changes nodes.aktau.facilities.ship_cranes.count too (at t.yaml:"},
+           {{"hub"},
+            "",
+            "error: options.hub.changes.nodes.aktau.facilities.customs.time: cannot change at a "
+            "date (found from 2024-06-30, while the run begins at 2023-11-02; expected a "
+            "facility's count, a storage capacity, a link's slots or rate, or a fleet's count; "
+            "--set options.hub.from=2023-11-02 has it from the beginning)"},
+           {{"in_works"},
+            "  in_works: {changes: {fleets.feeders.count: 6}, from: 2024-03-10}\n",
+            "error: options.in_works.changes.fleets.feeders.count: disruption works changes it at "
+            "that date (t.yaml:"},
+           {{"parts"},
+            "  parts: {changes: {links.altynkol-aktau.slots: 20/h}, from: 2024-03-20}\n",
+            ""},
+           {{"odd"},
+            "  odd: {changes: {links.altynkol-aktau.slots: 3/week}, from: 2024-03-20}\n",
+            "error: disruptions.with-odd.changes.links.altynkol-aktau.slots: changed slots are a "
+            "whole number per day"},
+       }) {
+    CAPTURE(row.message);
+    const ReadResult result = read_with(row.options, row.more);
+    const std::string messages = test::messages(result);
+    CHECK(result.ok() == std::string(row.message).empty());
+    CHECK_MESSAGE(messages.find(row.message) != std::string::npos, messages);
+  }
+  const ReadResult none = read_scenario_text(
+      "corridor: 1\nfrom: 2024-01-01\nto: 2024-02-01\n", "t.yaml", {.with = {"x"}});
+  CHECK(test::messages(none) ==
+        "--with: error: no such option (found x, expected none: the scenario has no options)\n");
+}
+
+TEST_CASE("--with: a scenario that is wrong without it is wrong with it, once") {
+  const std::string text = test::replaced(with_options(), "lot: 2 TEU", "lot: 2");
+  const ReadResult result = read_scenario_text(text, "t.yaml", {.with = {"cranes"}});
+  CHECK(!result.ok());
+  CHECK(result.diagnostics.items().size() == 1);
+}
+
+}  // namespace
+}  // namespace corridor::scenario
