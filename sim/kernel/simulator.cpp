@@ -77,6 +77,11 @@ bool Simulator::run_until(Time until) {
 
 void Simulator::shut_down() {
   closing_ = true;
+  while (!ready_.empty()) {  // in their order: taking millions out from the end would not end
+    ProcessState& process = ready_.pop();
+    unlink(process);
+    process.root.destroy();
+  }
   while (last_ != nullptr) {
     cancel(*last_);
   }

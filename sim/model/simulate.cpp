@@ -15,8 +15,6 @@ namespace {
 
 /// Events at a boundary belong to what begins there.
 constexpr Duration kJustBefore{1};
-/// Lots in the system at once; beyond this the run is out of all proportion and stops.
-constexpr std::size_t kMostLots = 2'000'000;
 constexpr std::uint64_t kEventsToALook = 1'000'000;
 constexpr std::uint64_t kMostLooksADay = 10;
 

@@ -14,8 +14,8 @@ using scenario::ArrivalForm;
 
 namespace {
 
-/// More lots than this stop the run; their number then does not matter.
-constexpr double kMostAtOnce = 3e6;
+/// More lots than the system may hold stop the run; their number then does not matter.
+constexpr auto kMostAtOnce = static_cast<double>(kMostLots + 1);
 
 /// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
 class YearlyRate {
@@ -132,6 +132,9 @@ struct Source {
       }
     }
     ++arrivals;
+    if (world.lots.size() > kMostLots) {
+      world.simulator.pause_at(world.simulator.events());
+    }
   }
 
   LotId offer_lot(std::uint32_t group, bool first_of_train) {

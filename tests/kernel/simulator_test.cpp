@@ -126,6 +126,30 @@ TEST_CASE("simulator: an event storm at one instant stops the run") {
   CHECK(simulator.now() == at_hour(1));
 }
 
+TEST_CASE("simulator: a pause stops after so many events and the run goes on from there") {
+  Simulator simulator(kStart);
+  Journal journal(simulator);
+  simulator.spawn(yielding(simulator, journal, "a"), {});
+  simulator.spawn(yielding(simulator, journal, "b"), {});
+  simulator.pause_at(2);
+  CHECK_FALSE(simulator.run_until(at_hour(1)));
+  CHECK(journal.text() == "0 a1; 0 b1");
+  CHECK(simulator.now() == kStart);
+  simulator.pause_at(100);
+  CHECK(simulator.run_until(at_hour(1)));
+  CHECK(journal.text() == "0 a1; 0 b1; 0 a2; 0 b2");
+}
+
+TEST_CASE("simulator: pending events can be visited; cancelled ones are not among them") {
+  Simulator simulator(kStart);
+  simulator.at(at_hour(1), {again_at_once, nullptr, Tag::of(1, 7)});
+  const EventId second = simulator.at(at_hour(2), {again_at_once, nullptr, Tag::of(2, 8)});
+  simulator.cancel(second);
+  std::vector<Tag> tags;
+  simulator.for_each_pending([&tags](Tag tag) { tags.push_back(tag); });
+  CHECK(tags == std::vector<Tag>{Tag::of(1, 7)});
+}
+
 TEST_CASE("simulator: a cancelled process is unwound and never resumed") {
   Simulator simulator(kStart);
   int ended = 0;
