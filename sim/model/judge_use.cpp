@@ -17,6 +17,7 @@ class UseJudge : Judge {
     warn_unused();
     warn_unused_storages();
     warn_unused_nodes();
+    warn_unused_windows();
     if (layout_.flows.empty()) {
       warning("flows", "no demand: nothing will move");
     }
@@ -133,6 +134,24 @@ class UseJudge : Judge {
     for (std::uint32_t n = 0; n < layout_.nodes.size() && !layout_.flows.empty(); ++n) {
       if (!used.contains(n)) {
         warning("nodes." + layout_.nodes[NodeId{n}].id, "no link and no flow touches it");
+      }
+    }
+  }
+
+  /// A disruption that closes nothing is there for the calls that name it.
+  void warn_unused_windows() {
+    std::set<std::uint32_t> windows;
+    for (const ServiceSpec& service : layout_.services) {
+      for (const CallSpec& call : service.calls) {
+        if (call.window_disruption) {
+          windows.insert(*call.window_disruption);
+        }
+      }
+    }
+    for (std::uint32_t d = 0; d < layout_.disruptions.size(); ++d) {
+      const scenario::Disruption& data = *layout_.disruptions[d].data;
+      if (data.closes.empty() && data.changes.empty() && !windows.contains(d)) {
+        warning("disruptions." + layout_.disruptions[d].id, "no call names it as its window");
       }
     }
   }

@@ -81,9 +81,11 @@ bool something_is_pending(const World& world) {
   return pending;
 }
 
+/// A place, or a window that calls wait for; not what only changes numbers.
 bool something_is_closed(const World& world) {
   for (std::size_t d = 0; d < world.in_force.size(); ++d) {
-    if (world.in_force[d] && !world.layout.disruptions[d].places.empty()) {
+    const DisruptionSpec& disruption = world.layout.disruptions[d];
+    if (world.in_force[d] && (!disruption.places.empty() || disruption.data->changes.empty())) {
       return true;
     }
   }

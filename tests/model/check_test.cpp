@@ -124,6 +124,10 @@ TEST_CASE("what nobody uses is warned of") {
               .more_fleets = "  barges: {kind: ship, count: 2, capacity: {box: 4 items}}\n",
               .more_services = "  tow: {fleet: barges, calls: [{at: a}, {at: b}]}\n"}) ==
         "warning: services.tow: carries no flow\n");
+  const std::string tide =
+      "disruptions: {tide: {reason: window, every: {every: 1 d, offset: 1 h, length: 3 h}}}\n";
+  CHECK(told({.more = tide}) == "warning: disruptions.tide: no call names it as its window\n");
+  CHECK(told({.depart = "{when: loaded, window: tide}", .more = tide}) == "");
 }
 
 TEST_CASE("a demand beyond the slots or the rate of a link is warned of") {
