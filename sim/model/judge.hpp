@@ -1,6 +1,8 @@
 #pragma once
 // Judges a compiled layout: what is impossible is an error, what is odd a warning.
 
+#include <cstdint>
+#include <set>
 #include <string>
 
 #include "corridor/core/diagnostics.hpp"
@@ -29,6 +31,23 @@ class Judge {
   }
   [[nodiscard]] std::string path_of(const FacilitySpec& facility) const {
     return "nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id;
+  }
+  /// Numbers of the facilities that steps use or vehicles hold as berths.
+  [[nodiscard]] std::set<std::uint32_t> used_facilities() const {
+    std::set<std::uint32_t> used;
+    for (const HandlingPlan& plan : layout_.plans) {
+      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+        for (const StepPlan& step : *part) {
+          used.insert(step.facility.value);
+        }
+      }
+    }
+    for (const ServiceSpec& service : layout_.services) {
+      for (const CallSpec& call : service.calls) {
+        used.insert(call.berth.value);
+      }
+    }
+    return used;
   }
 
   const Layout& layout_;

@@ -113,19 +113,7 @@ class CapacityJudge : Judge {
   }
 
   void warn_no_servers() {
-    std::set<std::uint32_t> used;
-    for (const HandlingPlan& plan : layout_.plans) {
-      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
-        for (const StepPlan& step : *part) {
-          used.insert(step.facility.value);
-        }
-      }
-    }
-    for (const ServiceSpec& service : layout_.services) {
-      for (const CallSpec& call : service.calls) {
-        used.insert(call.berth.value);
-      }
-    }
+    const std::set<std::uint32_t> used = used_facilities();
     for (std::uint32_t f = 0; f < layout_.facilities.size(); ++f) {
       const FacilitySpec& facility = layout_.facilities[FacilityId{f}];
       const std::string& node = layout_.nodes[facility.node].id;

@@ -80,19 +80,7 @@ class UseJudge : Judge {
   }
 
   void warn_unused_facilities() {
-    std::set<std::uint32_t> used;
-    for (const HandlingPlan& plan : layout_.plans) {
-      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
-        for (const StepPlan& step : *part) {
-          used.insert(step.facility.value);
-        }
-      }
-    }
-    for (const ServiceSpec& service : layout_.services) {
-      for (const CallSpec& call : service.calls) {
-        used.insert(call.berth.value);
-      }
-    }
+    const std::set<std::uint32_t> used = used_facilities();
     for (std::uint32_t f = 0; f < layout_.facilities.size(); ++f) {
       const FacilitySpec& facility = layout_.facilities[FacilityId{f}];
       if (!used.contains(f)) {

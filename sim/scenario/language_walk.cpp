@@ -16,16 +16,6 @@
 namespace corridor::scenario {
 namespace {
 
-const Kind& free_text() {
-  static const Kind kKind = text();
-  return kKind;
-}
-
-const Kind& how_sure() {
-  static const Kind kKind = confidence();
-  return kKind;
-}
-
 std::vector<std::string> keys_of(const Description& description) {
   std::vector<std::string> keys;
   for (const Field& field : description.fields) {
@@ -111,7 +101,7 @@ class Walk {
                           const Description* owner,
                           const std::string& step) {
     return {.path = joined_path(path, step),
-            .kind = step == "confidence" ? &how_sure() : &free_text(),
+            .kind = &provenance_kind(step),
             .field = nullptr,
             .owner = owner,
             .hint = {}};

@@ -37,6 +37,12 @@ bool is_provenance_key(const std::string& key) {
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
+const Kind& provenance_kind(const std::string& key) {
+  static const Kind kConfidence = confidence();
+  static const Kind kText = text();
+  return key == "confidence" ? kConfidence : kText;
+}
+
 std::string provenance_help(const std::string& key) {
   static const std::map<std::string, std::string> kHelp{
       {"value", "the value itself"},

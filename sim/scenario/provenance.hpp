@@ -12,6 +12,8 @@ namespace corridor::scenario {
 bool is_provenance_key(const std::string& key);
 /// What such a key, or `value`, says.
 std::string provenance_help(const std::string& key);
+/// The kind of `source`, `confidence` or `note`.
+const Kind& provenance_kind(const std::string& key);
 /// Takes one of these keys from the file; low and high are checked to be of `kind` where it is
 /// given.
 void read_provenance_key(Reading& reading,

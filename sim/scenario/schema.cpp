@@ -14,16 +14,6 @@
 namespace corridor::scenario {
 namespace {
 
-const Kind& free_text() {
-  static const Kind kKind = text();
-  return kKind;
-}
-
-const Kind& how_sure() {
-  static const Kind kKind = confidence();
-  return kKind;
-}
-
 /// Paths begin with a key of the whole file.
 std::string path_pattern() {
   std::string keys;
@@ -43,12 +33,16 @@ class SchemaWriter {
     put_text(schema, "title", whole ? "Corridor scenario" : "Part of a Corridor scenario");
     Tree file = struct_schema(describe_scenario());
     put(file.find("properties")->value, "include", include_schema());
-    std::move(file.entries.begin(), file.entries.end(), std::back_inserter(schema.entries));
+    Tree extends = make_map();
+    put(extends, "required", text_list({"extends"}));
+    put(schema, "if", std::move(extends));
+    put(schema, "then", overlay_schema(file));
     if (whole) {
-      require_unless_included(schema);
+      require_unless_included(file);
     } else {
-      drop(schema, "required");
+      drop(file, "required");
     }
+    put(schema, "else", define("scenario", file));
     put(schema, "$defs", std::move(definitions_));
     return schema;
   }
@@ -74,8 +68,28 @@ class SchemaWriter {
     put(schema, "then", std::move(required));
   }
 
+  /// A file that is laid over another holds parts of things, and nulls: only its keys are known.
+  static Tree overlay_schema(const Tree& file) {
+    std::vector<std::string> keys = {"extends"};
+    for (const TreeEntry& property : file.find("properties")->value.entries) {
+      keys.push_back(property.key);
+    }
+    Tree known = make_map();
+    put(known, "enum", text_list(keys));
+    Tree extends = make_map();
+    put_text(extends, "type", "string");
+    put_text(extends, "description", "The file that this one is laid over.");
+    Tree properties = make_map();
+    put(properties, "extends", std::move(extends));
+    Tree schema = make_map();
+    put_text(schema, "type", "object");
+    put(schema, "properties", std::move(properties));
+    put(schema, "propertyNames", std::move(known));
+    return schema;
+  }
+
   Tree include_schema() {
-    Tree schema = one_or_list(define(free_text()));
+    Tree schema = one_or_list(define(provenance_kind("note")));
     put_text(
         schema,
         "description",
@@ -113,7 +127,7 @@ class SchemaWriter {
   void add_origin(Tree& properties) {
     for (const char* key : {"source", "confidence", "note"}) {
       if (properties.find(key) == nullptr) {
-        Tree property = define(std::string(key) == "confidence" ? how_sure() : free_text());
+        Tree property = define(provenance_kind(key));
         put_text(property, "description", provenance_help(key));
         put(properties, key, std::move(property));
       }

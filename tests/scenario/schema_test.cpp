@@ -93,10 +93,8 @@ TEST_CASE("schema: every noun is a definition with its keys, and only these") {
     const Tree& defs = at(schema(), {"$defs"});
     const TreeEntry* of_durations = defs.find(name + "_of_durations");
     const TreeEntry* alone = defs.find(name);
-    const Tree& definition = name == "scenario"        ? schema()
-                             : of_durations != nullptr ? of_durations->value
-                                                       : at(defs, {name});
-    CHECK((name == "scenario" || (alone == nullptr) == (of_durations != nullptr)));
+    const Tree& definition = of_durations != nullptr ? of_durations->value : at(defs, {name});
+    CHECK((alone == nullptr) == (of_durations != nullptr));
     CHECK(at(definition, {"additionalProperties"}).text == "false");
     CHECK(at(definition, {"description"}).text == description->help);
     for (const Field& field : description->fields) {
@@ -122,14 +120,25 @@ TEST_CASE("schema: every reference leads to a definition, and every definition i
 }
 
 TEST_CASE("schema: a whole scenario needs its first keys or includes, a part needs nothing") {
-  CHECK(texts(at(schema(), {"then", "required"})) ==
+  const Tree& whole = at(schema(), {"$defs", "scenario"});
+  CHECK(texts(at(whole, {"then", "required"})) ==
         std::vector<std::string>{"corridor", "from", "to"});
-  CHECK(texts(at(schema(), {"if", "not", "required"})) == std::vector<std::string>{"include"});
-  const Tree part = parsed(json_schema(SchemaFor::Part));
+  CHECK(texts(at(whole, {"if", "not", "required"})) == std::vector<std::string>{"include"});
+  const Tree parts = parsed(json_schema(SchemaFor::Part));
+  const Tree& part = at(parts, {"$defs", "scenario"});
   CHECK(part.find("required") == nullptr);
   CHECK(part.find("then") == nullptr);
   CHECK(at(part, {"properties", "include"}).is_map());
-  CHECK(at(part, {"$defs"}).entries.size() == at(schema(), {"$defs"}).entries.size());
+  CHECK(at(parts, {"$defs"}).entries.size() == at(schema(), {"$defs"}).entries.size());
+}
+
+TEST_CASE("schema: of a file that extends another only the keys at the top are known") {
+  CHECK(texts(at(schema(), {"if", "required"})) == std::vector<std::string>{"extends"});
+  const std::vector<std::string> keys = texts(at(schema(), {"then", "propertyNames", "enum"}));
+  for (const char* key : {"extends", "include", "fleets", "observed"}) {
+    CHECK(std::find(keys.begin(), keys.end(), key) != keys.end());
+  }
+  CHECK(at(schema(), {"else", "$ref"}).text == "#/$defs/scenario");
 }
 
 TEST_CASE("schema: words, sources and distributions are in it") {
