@@ -68,26 +68,6 @@ class SchemaWriter {
     put(schema, "then", std::move(required));
   }
 
-  /// A file that is laid over another holds parts of things, and nulls: only its keys are known.
-  static Tree overlay_schema(const Tree& file) {
-    std::vector<std::string> keys = {"extends"};
-    for (const TreeEntry& property : file.find("properties")->value.entries) {
-      keys.push_back(property.key);
-    }
-    Tree known = make_map();
-    put(known, "enum", text_list(keys));
-    Tree extends = make_map();
-    put_text(extends, "type", "string");
-    put_text(extends, "description", "The file that this one is laid over.");
-    Tree properties = make_map();
-    put(properties, "extends", std::move(extends));
-    Tree schema = make_map();
-    put_text(schema, "type", "object");
-    put(schema, "properties", std::move(properties));
-    put(schema, "propertyNames", std::move(known));
-    return schema;
-  }
-
   Tree include_schema() {
     Tree schema = one_or_list(define(provenance_kind("note")));
     put_text(

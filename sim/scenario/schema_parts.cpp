@@ -206,4 +206,23 @@ void annotate(Tree& schema, const Field& field, const Kind* drawn) {
   }
 }
 
+Tree overlay_schema(const Tree& file) {
+  std::vector<std::string> keys = {"extends"};
+  for (const TreeEntry& property : file.find("properties")->value.entries) {
+    keys.push_back(property.key);
+  }
+  Tree known = make_map();
+  put(known, "enum", text_list(keys));
+  Tree extends = make_map();
+  put_text(extends, "type", "string");
+  put_text(extends, "description", "The file that this one is laid over.");
+  Tree properties = make_map();
+  put(properties, "extends", std::move(extends));
+  Tree schema = make_map();
+  put_text(schema, "type", "object");
+  put(schema, "properties", std::move(properties));
+  put(schema, "propertyNames", std::move(known));
+  return schema;
+}
+
 }  // namespace corridor::scenario

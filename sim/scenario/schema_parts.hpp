@@ -27,4 +27,7 @@ Tree fixed_list_schema(const Kind& kind);
 /// distribution, `drawn` is its kind and gives the example; else it is null.
 void annotate(Tree& schema, const Field& field, const Kind* drawn);
 
+/// A file that is laid over another holds parts of things, and nulls: only its keys are known.
+Tree overlay_schema(const Tree& file);
+
 }  // namespace corridor::scenario
