@@ -22,7 +22,12 @@ void Pile::add(LotId lot, CommodityId commodity, int priority, Time now) {
 }
 
 void Pile::put_back(const Entry& entry, CommodityId commodity, int priority, Time now) {
-  line_of(commodity, priority).entries.push_front(entry);
+  std::deque<Entry>& entries = line_of(commodity, priority).entries;
+  const auto place =
+      std::lower_bound(entries.begin(), entries.end(), entry, [](const Entry& a, const Entry& b) {
+        return a.ticket < b.ticket;
+      });
+  entries.insert(place, entry);
   level_.add(now, 1);
 }
 

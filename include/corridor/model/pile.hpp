@@ -24,8 +24,7 @@ class Pile {
   Pile(kernel::Tag tag, Time now) : arrived(tag), level_(now) {}
 
   void add(LotId lot, CommodityId commodity, int priority, Time now);
-  /// Again in front of its line, without a word to those that wait for cargo. Of several lots the
-  /// one taken last is put back first.
+  /// Again in its old place in the line, without a word to those that wait for cargo.
   void put_back(const Entry& entry, CommodityId commodity, int priority, Time now);
 
   /// The next lot among the commodities that `fits` accepts, in order of priority, then arrival.
