@@ -36,10 +36,10 @@ void DelayFigures::add_waiting_share(const model::Outcome& outcome) {
   double waiting = 0;
   for (const model::FlowOutcome& row : outcome.flows) {
     const double weight = weight_of(row.commodity);
-    for (std::size_t i = 0; i < row.account.size(); ++i) {
-      const double weighted = core::to_days(row.account[i]) * weight;
+    for (const model::ChargedTime& charged : row.account) {
+      const double weighted = core::to_days(charged.time) * weight;
       all += weighted;
-      waiting += outcome.causes[i].activity == Activity::Waiting ? weighted : 0;
+      waiting += outcome.causes[charged.cause].activity == Activity::Waiting ? weighted : 0;
     }
   }
   if (all > 0) {
@@ -52,12 +52,12 @@ void DelayFigures::add_flow(const model::FlowOutcome& row, const model::Outcome&
   const auto lots = static_cast<double>(row.cohort_delivered);
   std::set<std::string> places;  // counted already: a flow's lots wait at a place for many causes
   std::set<Call> calls;
-  for (std::size_t i = 0; i < row.account.size(); ++i) {
-    const CauseKey& cause = outcome.causes[i];
-    if (cause.activity != Activity::Waiting || row.account[i] == core::Duration{0}) {
+  for (const model::ChargedTime& charged : row.account) {
+    const CauseKey& cause = outcome.causes[charged.cause];
+    if (cause.activity != Activity::Waiting) {
       continue;
     }
-    const double days = core::to_days(row.account[i]);
+    const double days = core::to_days(charged.time);
     const auto charge = [&](Sum& sum, bool first) {
       sum.lot_days += days;
       sum.lots += first ? lots : 0;

@@ -147,13 +147,9 @@ void FlowFigures::add_flow(Flow& flow, const FlowOutcome& row) {
 void FlowFigures::add_account(Flow& flow, const FlowOutcome& row, const model::Outcome& outcome) {
   ++flow.n_accounts;
   std::vector<std::array<double, kActivities.size()>> days(flow.summary.stages.size());
-  for (std::size_t i = 0; i < row.account.size(); ++i) {
-    if (row.account[i] == core::Duration{0}) {
-      continue;
-    }
-    const model::CauseKey& cause = outcome.causes[i];
-    const double per_lot =
-        core::to_days(row.account[i]) / static_cast<double>(row.cohort_delivered);
+  for (const model::ChargedTime& charged : row.account) {
+    const model::CauseKey& cause = outcome.causes[charged.cause];
+    const double per_lot = core::to_days(charged.time) / static_cast<double>(row.cohort_delivered);
     const std::size_t stage = flow.stages.stage_of(cause.place);
     days[stage].at(static_cast<std::size_t>(cause.activity)) += per_lot;
     Charge& charge = flow.account[cause];

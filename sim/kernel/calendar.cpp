@@ -8,4 +8,13 @@ std::uint64_t Calendar::add_slot() {
   return slots_.size() - 1;
 }
 
+/// Brings the next keys near; false when there are none.
+bool Calendar::refill() {
+  const auto keys = keys_.refill();
+  for (const Key key : keys) {
+    prefetch_slot(key);
+  }
+  return !keys.empty();
+}
+
 }  // namespace corridor::kernel

@@ -2,6 +2,9 @@
 // them again. They draw from their own streams, so that every option meets the same weather.
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
 
 #include "corridor/model/processes.hpp"
 #include "dated_change.hpp"
@@ -18,11 +21,15 @@ kernel::Interruption interruption_of(scenario::UnderWay under_way) {
   return static_cast<kernel::Interruption>(under_way);
 }
 
-/// One disruption in a running world: closes and opens all its places.
+/// One disruption in a running world: closes and opens all its places. What it reaches is looked up
+/// once, because a large network has many calls and piles, and closures come often.
 class Closer {
  public:
   Closer(World& world, std::uint32_t index)
-      : world_(world), spec_(world.layout.disruptions[index]), index_(index) {}
+      : world_(world), spec_(world.layout.disruptions[index]), index_(index) {
+    find_calls();
+    find_piles();
+  }
 
   [[nodiscard]] const DisruptionSpec& spec() const { return spec_; }
 
@@ -57,11 +64,29 @@ class Closer {
 
   /// Vehicles that wait for cargo, their hour or a gate look again.
   void announce() {
+    for (NodeGates* const gates : concerned_) {
+      gates->changed.raise();
+    }
+  }
+  void find_calls() {
     for (const ServiceSpec& service : world_.layout.services) {
+      const bool of_mode = std::ranges::find(spec_.modes, service.mode) != spec_.modes.end();
       for (const CallSpec& call : service.calls) {
-        if (call.window_disruption == index_ || closes(call.node) || keeps(call)) {
-          world_.gates(call.node, service.mode).changed.raise();
+        const bool here = closes(call.node);
+        if (call.window_disruption == index_ || here || keeps(call)) {
+          concerned_.push_back(&world_.gates(call.node, service.mode));
         }
+        if (here && of_mode && call.berth.valid()) {
+          berths_[call.node].insert(call.berth);
+        }
+      }
+    }
+  }
+  void find_piles() {
+    for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
+      const NodeId node = world_.layout.piles[PileId{p}].node;
+      if (closes(node)) {
+        piles_[node].push_back(PileId{p});
       }
     }
   }
@@ -141,40 +166,28 @@ class Closer {
     if (!forbids(Forbids::Arrivals)) {
       return;
     }
-    std::vector<FacilityId> berths;
-    for (const ServiceSpec& service : world_.layout.services) {
-      const bool concerned =
-          std::find(spec_.modes.begin(), spec_.modes.end(), service.mode) != spec_.modes.end();
-      for (const CallSpec& call : service.calls) {
-        if (concerned && call.node == node && call.berth.valid()) {
-          berths.push_back(call.berth);
-        }
-      }
-    }
-    std::sort(berths.begin(), berths.end());
-    berths.erase(std::unique(berths.begin(), berths.end()), berths.end());
-    for (const FacilityId berth : berths) {
+    for (const FacilityId berth : berths_[node]) {
       act(world_.servers(berth));
     }
   }
 
   /// Lots that wait for a vehicle wait for the weather while vehicles may not come or go.
   void recharge_piles(NodeId node) {
-    for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
-      const PileSpec& pile = world_.layout.piles[PileId{p}];
-      if (pile.node != node) {
-        continue;
-      }
+    for (const PileId id : piles_[node]) {
+      const PileSpec& pile = world_.layout.piles[id];
       const Mode mode = world_.layout.services[pile.service].mode;
       const NodeGates& gates = world_.gates(node, mode);
       const Cause arrivals = gates.arrivals.cause_or(pile.no_vehicle);
-      world_.piles[p]->log.charge(world_.now(), gates.departures.cause_or(arrivals));
+      world_.piles[id.value]->log.charge(world_.now(), gates.departures.cause_or(arrivals));
     }
   }
 
   World& world_;
   const DisruptionSpec& spec_;
   std::uint32_t index_;
+  std::vector<NodeGates*> concerned_;              // of each call that it reaches, in their order
+  std::map<NodeId, std::set<FacilityId>> berths_;  // held by vehicles of its modes
+  std::map<NodeId, std::vector<PileId>> piles_;
 };
 
 /// Begins with the year in which the run begins, so that the storms do not depend on the warm-up.

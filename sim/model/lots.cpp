@@ -64,7 +64,7 @@ void Lots::settle(LotId id, Time now) {
 void Lots::book(Lot& lot, LotId id, Time from, Time to, kernel::Cause cause) {
   lot.charged += to - from;
   if (lot.cohort) {
-    accounts_[lot.flow][cause.value] += to - from;
+    accounts_[lot.flow].add(cause, to - from);
   }
   if (id == followed_ && journey_ != nullptr) {
     journey_->push_back({to, cause, lot.carrier == nullptr ? "" : lot.carrier->name});

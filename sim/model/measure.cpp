@@ -210,13 +210,13 @@ void measure_cohort(World& world, Outcome& outcome) {
     row.free_flow_days = core::to_days(spec.free_flow);
     row.transit = transit_of(flow);
     row.transit_sum = flow.time_in_system;
-    row.account = world.lots.account(FlowId{f});
+    row.account = world.lots.account(FlowId{f}).charged();
     row.block_trains = flow.block_trains;
     row.carried = flow.carried;
     row.delivered_by_month = flow.delivered_by_month;
     Duration charged{0};
-    for (const Duration part : row.account) {
-      charged += part;
+    for (const ChargedTime& part : row.account) {
+      charged += part.time;
     }
     if (charged != row.transit_sum) {
       world.imbalance("delay account of flow " + spec.id + ": " + core::to_string(charged) +

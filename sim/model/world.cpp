@@ -35,11 +35,11 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       key{replication.seed, replication.number},
       watch(the_watch),
       simulator(the_layout.scenario->from - the_layout.scenario->warm_up),
-      lots(the_layout.flows.size(), the_layout.causes.keys().size(), 0),
+      lots(the_layout.flows.size(), 0),
       record(the_layout),
       nodes(the_layout.nodes.size()),
       in_force(the_layout.disruptions.size()) {
-  lots = Lots{layout.flows.size(), layout.causes.keys().size(), record.n_probes()};
+  lots = Lots{layout.flows.size(), record.n_probes()};
   for (std::uint32_t n = 0; n < nodes.size(); ++n) {
     for (auto& gates : nodes[n].gates) {
       gates = std::make_unique<NodeGates>(NodeId{n});

@@ -22,13 +22,15 @@ bool rides_on(const ServiceLeg& last, const ServiceLeg& next) {
 
 class StateGraph {
  public:
-  StateGraph(const std::vector<ServiceLeg>& legs, const RouteQuery& query)
-      : legs_(legs), query_(query), n_stages_(std::max<std::size_t>(query.services.size(), 1)) {
-    for (std::uint32_t leg = 0; leg < legs.size(); ++leg) {
-      if (!query.allows || query.allows(legs[leg])) {
-        allowed_.push_back(leg);
-      }
-    }
+  /// `from` tells the legs that begin at each node.
+  StateGraph(const std::vector<ServiceLeg>& legs,
+             const std::vector<std::vector<std::uint32_t>>& from,
+             const RouteQuery& query)
+      : legs_(legs),
+        from_(from),
+        query_(query),
+        n_stages_(std::max<std::size_t>(query.services.size(), 1)) {
+    find_reachable();
     add_boarding();
     for (const std::uint32_t leg : allowed_) {
       add_onward(leg);
@@ -61,6 +63,29 @@ class StateGraph {
     return query_.services.empty() || query_.services[stage] == leg.service;
   }
 
+  /// Allowed legs that can be ridden at all, in order, and the nodes where they begin: a network
+  /// may hold many corridors.
+  void find_reachable() {
+    std::vector<std::uint32_t> nodes{query_.from.value};
+    std::vector<bool> seen(from_.size());
+    seen[query_.from.value] = true;
+    onward_.resize(from_.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      for (const std::uint32_t leg : from_[nodes[i]]) {
+        if (query_.allows && !query_.allows(legs_[leg])) {
+          continue;
+        }
+        onward_[nodes[i]].push_back(leg);
+        allowed_.push_back(leg);
+        if (!seen[legs_[leg].to.value]) {
+          seen[legs_[leg].to.value] = true;
+          nodes.push_back(legs_[leg].to.value);
+        }
+      }
+    }
+    std::ranges::sort(allowed_);
+  }
+
   void board(std::uint32_t from_state, std::uint32_t leg, std::size_t stage, bool change) {
     const std::int64_t time =
         microseconds(legs_[leg].hours) + (change ? microseconds(query_.hours_per_change) : 0);
@@ -74,18 +99,15 @@ class StateGraph {
   }
 
   void add_boarding() {
-    for (const std::uint32_t leg : allowed_) {
-      if (legs_[leg].from == query_.from && fits(legs_[leg], 0)) {
+    for (const std::uint32_t leg : onward_[query_.from.value]) {
+      if (fits(legs_[leg], 0)) {
         board(origin(), leg, 0, false);
       }
     }
   }
 
   void add_onward(std::uint32_t leg) {
-    for (const std::uint32_t next : allowed_) {
-      if (legs_[next].from != legs_[leg].to) {
-        continue;
-      }
+    for (const std::uint32_t next : onward_[legs_[leg].to.value]) {
       const bool change = !rides_on(legs_[leg], legs_[next]);
       for (std::size_t stage = 0; stage < n_stages_; ++stage) {
         if (!fits(legs_[leg], stage)) {
@@ -110,19 +132,23 @@ class StateGraph {
   }
 
   const std::vector<ServiceLeg>& legs_;
+  const std::vector<std::vector<std::uint32_t>>& from_;
   const RouteQuery& query_;
   std::size_t n_stages_;
   std::vector<std::uint32_t> allowed_;
+  std::vector<std::vector<std::uint32_t>> onward_;  // of these, by node
   std::vector<PathArc> arcs_;
 };
 
 }  // namespace
 
 ServiceNetwork::ServiceNetwork(std::size_t n_nodes, std::vector<ServiceLeg> legs)
-    : n_nodes_(n_nodes), legs_(std::move(legs)) {
-  for (const ServiceLeg& leg : legs_) {
+    : n_nodes_(n_nodes), legs_(std::move(legs)), from_(n_nodes) {
+  for (std::uint32_t id = 0; id < legs_.size(); ++id) {
+    const ServiceLeg& leg = legs_[id];
     CORRIDOR_CHECK(leg.from.value < n_nodes && leg.to.value < n_nodes, "a leg joins nodes");
     CORRIDOR_CHECK(leg.hours >= 0 && leg.cost >= 0, "a leg takes and costs something or nothing");
+    from_[leg.from.value].push_back(id);
   }
 }
 
@@ -131,7 +157,7 @@ std::optional<std::vector<LegId>> ServiceNetwork::route(const RouteQuery& query)
   if (query.from == query.to && query.services.empty()) {
     return std::vector<LegId>{};
   }
-  return StateGraph(legs_, query).best();
+  return StateGraph(legs_, from_, query).best();
 }
 
 }  // namespace corridor::network

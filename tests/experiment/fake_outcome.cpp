@@ -75,9 +75,11 @@ model::FlowOutcome boxes(double journey) {
                  .p95 = journey + 2,
                  .longest = journey + 3};
   row.transit_sum = days(journey) * kLots;
-  for (const double per_lot : {4.0, 1.0, 1.0, 1.0, journey - 7, 0.0}) {
-    row.account.push_back(days(per_lot) * kLots);
-  }
+  row.account = {{0, days(4) * kLots},
+                 {1, days(1) * kLots},
+                 {2, days(1) * kLots},
+                 {3, days(1) * kLots},
+                 {4, days(journey - 7) * kLots}};
   row.block_trains = 3;
   row.carried.at(kSea) = Amount::units(20);
   row.delivered_by_month.at(6) = Amount::units(20);
@@ -94,9 +96,7 @@ model::FlowOutcome oil() {
   row.free_flow_days = 1;
   row.transit.mean = 3;
   row.transit_sum = days(9);
-  for (const double all : {0.0, 3.0, 0.0, 0.0, 0.0, 6.0}) {
-    row.account.push_back(days(all));
-  }
+  row.account = {{1, days(3)}, {5, days(6)}};
   row.carried.at(kSea) = Amount::units(3000);
   return row;
 }

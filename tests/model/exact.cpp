@@ -39,8 +39,8 @@ double charged_hours(const model::Outcome& outcome,
                      const model::FlowOutcome& flow,
                      Counts&& counts) {
   core::Duration sum{0};
-  for (std::size_t i = 0; i < outcome.causes.size(); ++i) {
-    sum += counts(outcome.causes[i]) ? flow.account[i] : core::Duration{0};
+  for (const model::ChargedTime& charged : flow.account) {
+    sum += counts(outcome.causes[charged.cause]) ? charged.time : core::Duration{0};
   }
   return core::to_hours(sum);
 }

@@ -22,16 +22,17 @@ LotId cohort_lot(Lots& lots, Time now, Cause cause) {
   return lot;
 }
 
+/// Of customs, waiting and sailing.
 std::vector<std::int64_t> account(const Lots& lots) {
-  std::vector<std::int64_t> sums;
-  for (const Duration charged : lots.account(kFlow)) {
-    sums.push_back(charged.count());
+  std::vector<std::int64_t> sums(3);
+  for (const ChargedTime& charged : lots.account(kFlow).charged()) {
+    sums.at(charged.cause) = charged.time.count();
   }
   return sums;
 }
 
 TEST_CASE("a lot is charged on its own, on a carrier, and on its own again without gap") {
-  Lots lots{1, 3, 0};
+  Lots lots{1, 0};
   const LotId lot = cohort_lot(lots, at(0), kCustoms);
   ChargeLog ship;
   ship.charge(at(3), kWaiting);
@@ -44,7 +45,7 @@ TEST_CASE("a lot is charged on its own, on a carrier, and on its own again witho
 }
 
 TEST_CASE("a lot may change its carrier in mid-charge") {
-  Lots lots{1, 3, 0};
+  Lots lots{1, 0};
   const LotId lot = cohort_lot(lots, at(0), kCustoms);
   ChargeLog pile;
   pile.charge(at(0), kWaiting);
@@ -57,7 +58,7 @@ TEST_CASE("a lot may change its carrier in mid-charge") {
 }
 
 TEST_CASE("settling twice books nothing twice") {
-  Lots lots{1, 3, 0};
+  Lots lots{1, 0};
   const LotId lot = cohort_lot(lots, at(0), kCustoms);
   ChargeLog ship;
   ship.charge(at(0), kSailing);
@@ -70,7 +71,7 @@ TEST_CASE("settling twice books nothing twice") {
 }
 
 TEST_CASE("lots offered outside the window are charged but do not enter the account") {
-  Lots lots{1, 3, 0};
+  Lots lots{1, 0};
   const LotId lot = lots.create(kFlow, 1, at(0), kCustoms);
   lots.settle(lot, at(5));
   CHECK(lots[lot].charged == Duration{5});
@@ -78,7 +79,7 @@ TEST_CASE("lots offered outside the window are charged but do not enter the acco
 }
 
 TEST_CASE("the place of a lot that is gone is used again, with nothing left of it") {
-  Lots lots{1, 3, 1};
+  Lots lots{1, 1};
   const LotId gone = cohort_lot(lots, at(0), kCustoms);
   lots.probe(gone, 0) = at(3);
   lots.settle(gone, at(4));
@@ -93,7 +94,7 @@ TEST_CASE("the place of a lot that is gone is used again, with nothing left of i
 }
 
 TEST_CASE("the journey of a followed lot ends with it, even when its place is used again") {
-  Lots lots{1, 3, 0};
+  Lots lots{1, 0};
   std::vector<FollowedCharge> journey;
   const LotId followed = lots.create(kFlow, 1, at(0), kCustoms);
   lots.follow(followed, &journey);

@@ -41,8 +41,8 @@ void write(Text& text, const model::FlowOutcome& row) {
        << row.cohort_delivered << row.on_time << row.free_flow_days << row.transit.mean
        << row.transit.p50 << row.transit.p80 << row.transit.p95 << row.transit.longest
        << row.transit_sum << row.block_trains;
-  for (const core::Duration part : row.account) {
-    text << part;
+  for (const model::ChargedTime& part : row.account) {
+    text << std::int64_t{part.cause} << part.time;
   }
   for (const core::Amount amount : row.carried) {
     text << amount;

@@ -172,10 +172,10 @@ double Trial::minutes_lacking(const std::string& id,
                               const std::string& place) const {
   Duration sum{0};
   const model::FlowOutcome& row = flow(id);
-  for (std::size_t i = 0; i < outcome.causes.size(); ++i) {
-    const model::CauseKey& key = outcome.causes[i];
+  for (const model::ChargedTime& charged : row.account) {
+    const model::CauseKey& key = outcome.causes[charged.cause];
     const bool counts = key.activity == model::Activity::Waiting && key.lacking == lacking;
-    sum += counts && (place.empty() || key.place == place) ? row.account[i] : Duration{0};
+    sum += counts && (place.empty() || key.place == place) ? charged.time : Duration{0};
   }
   return static_cast<double>(sum.count()) / kMicrosecondsPerMinute;
 }
@@ -185,10 +185,10 @@ double Trial::minutes_of(const std::string& id,
                          const std::string& place) const {
   Duration sum{0};
   const model::FlowOutcome& row = flow(id);
-  for (std::size_t i = 0; i < outcome.causes.size(); ++i) {
-    const model::CauseKey& key = outcome.causes[i];
+  for (const model::ChargedTime& charged : row.account) {
+    const model::CauseKey& key = outcome.causes[charged.cause];
     const bool counts = key.activity == activity && (place.empty() || key.place == place);
-    sum += counts ? row.account[i] : Duration{0};
+    sum += counts ? charged.time : Duration{0};
   }
   return static_cast<double>(sum.count()) / kMicrosecondsPerMinute;
 }

@@ -2,6 +2,7 @@
 
 #include "corridor/kernel/simulator.hpp"
 #include "event_heap.hpp"
+#include "quaternary_heap.hpp"
 #include "variates.hpp"
 
 namespace corridor::bench {
@@ -58,6 +59,22 @@ std::int64_t by_hand(int pending, std::uint64_t n_events) {
   return now.time_since_epoch().count();
 }
 
+std::int64_t by_quaternary_heap(int pending, std::uint64_t n_events) {
+  Exponentials increments(kHolds, core::kHour);
+  QuaternaryHeap events;
+  core::Time now{};
+  for (int i = 0; i < pending; ++i) {
+    events.push(now + increments.next());
+  }
+  for (std::uint64_t i = 0; i < n_events; ++i) {
+    now = events.time();
+    events.replace_first(now + increments.next());
+  }
+  return now.time_since_epoch().count();
+}
+
+constexpr int kMillion = 1'000'000;
+
 }  // namespace
 
 std::int64_t hold_100_by_kernel(std::uint64_t events) {
@@ -71,6 +88,12 @@ std::int64_t hold_10000_by_kernel(std::uint64_t events) {
 }
 std::int64_t hold_10000_by_hand(std::uint64_t events) {
   return by_hand(10'000, events);
+}
+std::int64_t hold_million_by_kernel(std::uint64_t events) {
+  return Hold(kMillion, events).run();
+}
+std::int64_t hold_million_by_quaternary_heap(std::uint64_t events) {
+  return by_quaternary_heap(kMillion, events);
 }
 
 }  // namespace corridor::bench

@@ -13,6 +13,7 @@
 #include "hold.hpp"
 #include "mm1.hpp"
 #include "parallel.hpp"
+#include "scaling.hpp"
 #include "tools/corridor/input.hpp"
 
 namespace {
@@ -38,6 +39,12 @@ std::vector<Benchmark> benchmarks() {
        1.5,
        bench::hold_10000_by_kernel,
        bench::hold_10000_by_hand},
+      {"hold, 1,000,000 pending",
+       "event",
+       4'000'000,
+       1.0,
+       bench::hold_million_by_kernel,
+       bench::hold_million_by_quaternary_heap},
   };
 }
 
@@ -56,9 +63,11 @@ bool measure_scenario(const std::string& file, int repetitions) {
   const bool fast = bench::measure_replication(*input.scenario, repetitions, std::cout);
   const bool parallel = bench::measure_threads(*input.scenario, repetitions, std::cout);
   const bool small = bench::measure_memory(*input.scenario, std::cout);
+  const bool scales =
+      bench::measure_scaling(*input.scenario, of_whole_runs(repetitions), std::cout);
   std::cout << "\nwhere the time of one goes\n";
   bench::profile_replication(*input.scenario, std::cout);
-  return fast && parallel && small;
+  return fast && parallel && small && scales;
 }
 
 int usage() {

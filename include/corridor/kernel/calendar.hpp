@@ -10,7 +10,7 @@
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/time.hpp"
-#include "corridor/kernel/key_heap.hpp"
+#include "corridor/kernel/key_queue.hpp"
 
 namespace corridor::kernel {
 
@@ -55,7 +55,7 @@ class Calendar {
   /// Removes the next event and tells its time; false when there is none up to `until`.
   bool pop(Time until, Time& time, Event& event);
   /// Time of the next pending event, or Time::max().
-  Time next_time() { return settle() ? time_of(heap_.front()) : Time::max(); }
+  Time next_time() { return settle() ? time_of(keys_.front()) : Time::max(); }
 
   /// The place in the order of scheduling that an event of normal priority would get now; above all
   /// taken before.
@@ -73,7 +73,7 @@ class Calendar {
   }
 
  private:
-  using Key = KeyHeap::Key;
+  using Key = KeyQueue::Key;
   struct Slot {
     Event event;
     std::uint64_t order =
@@ -105,8 +105,9 @@ class Calendar {
     __builtin_prefetch(slots_.data() + (static_cast<std::uint64_t>(key) & kSlotMask));
   }
   bool settle();
+  bool refill();
 
-  KeyHeap heap_;
+  KeyQueue keys_;
   std::vector<Slot> slots_;
   std::uint64_t first_free_ = kSlotMask;  // none
   std::uint64_t sequence_ = 0;            // of the event scheduled last; the first is 1
@@ -136,7 +137,7 @@ inline EventId Calendar::schedule(Time at, const Event& event, Priority priority
   const std::uint64_t slot = take_slot();
   const std::uint64_t order = next_order(priority, slot);
   slots_[slot] = {event, order};
-  heap_.push(key_of(at, order));
+  keys_.push(key_of(at, order));
   return {order};
 }
 
@@ -154,17 +155,19 @@ inline std::uint64_t Calendar::take_place() {
 
 inline bool Calendar::none_before(Time time, std::uint64_t place) {
   const Key key = key_of(time, place);
-  return heap_.all_above(key) || !settle() || key < heap_.front();
+  return keys_.all_above(key) || !settle() || key < keys_.front();
 }
 
-/// Brings a pending event to the front of the heap; false when there is none.
+/// Brings a pending event to the front; false when there is none.
 inline bool Calendar::settle() {
-  while (!heap_.empty()) {
-    if (pending(static_cast<std::uint64_t>(heap_.front()))) {
-      return true;
+  do {
+    while (!keys_.near_empty()) {
+      if (pending(static_cast<std::uint64_t>(keys_.front()))) {
+        return true;
+      }
+      keys_.take_front();
     }
-    heap_.take_front();
-  }
+  } while (refill());
   return false;
 }
 
@@ -172,16 +175,16 @@ inline bool Calendar::pop(Time until, Time& time, Event& event) {
   if (!settle()) {
     return false;
   }
-  const Key key = heap_.front();
+  const Key key = keys_.front();
   time = time_of(key);
   if (time > until) {
     return false;
   }
   const std::uint64_t slot = static_cast<std::uint64_t>(key) & kSlotMask;
   free_slot(slot);
-  heap_.take_front();
-  prefetch_slot(heap_.candidate(0));
-  prefetch_slot(heap_.candidate(1));
+  keys_.take_front();
+  prefetch_slot(keys_.candidate(0));
+  prefetch_slot(keys_.candidate(1));
   event = slots_[slot].event;
   return true;
 }

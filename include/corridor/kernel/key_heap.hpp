@@ -3,6 +3,7 @@
 // at the root, which the next push fills: an event that schedules another costs one pass, not two.
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace corridor::kernel {
@@ -38,6 +39,13 @@ class KeyHeap {
   /// After take_front() one of these two, or the next to be pushed, is the next front (or no key
   /// is).
   [[nodiscard]] Key candidate(std::size_t i) const { return keys_[i + 1]; }
+
+  /// All of these are to be called when nothing is taken from the front since the last push().
+  [[nodiscard]] std::size_t size() const { return n_; }
+  [[nodiscard]] std::span<const Key> keys() const { return {keys_.data(), n_}; }
+  void clear() { n_ = 0; }
+  /// Holds `keys` instead of what was in it.
+  void assign(std::span<const Key> keys);
 
  private:
   void close_hole() {

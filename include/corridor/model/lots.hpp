@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corridor/core/ids.hpp"
+#include "corridor/model/cause_account.hpp"
 #include "corridor/model/charge_log.hpp"
 #include "corridor/model/ids.hpp"
 #include "corridor/model/simulate.hpp"
@@ -45,8 +46,7 @@ inline constexpr std::size_t kMostLots = 2'000'000;
 
 class Lots {
  public:
-  Lots(std::size_t n_flows, std::size_t n_causes, std::size_t n_probes)
-      : accounts_(n_flows, std::vector<Duration>(n_causes)), n_probes_(n_probes) {}
+  Lots(std::size_t n_flows, std::size_t n_probes) : accounts_(n_flows), n_probes_(n_probes) {}
 
   /// A lot offered at `now`, charged to `cause` from then on.
   LotId create(FlowId flow, std::uint32_t number, Time now, kernel::Cause cause);
@@ -66,7 +66,7 @@ class Lots {
   /// Times at which a lot passed the starting event of each observed measure; Time::min(): not yet.
   Time& probe(LotId id, std::size_t probe) { return probes_[id.value * n_probes_ + probe]; }
 
-  [[nodiscard]] const std::vector<Duration>& account(FlowId flow) const { return accounts_[flow]; }
+  [[nodiscard]] const CauseAccount& account(FlowId flow) const { return accounts_[flow]; }
   /// Stages of this lot's journey are kept in `journey`.
   void follow(LotId id, std::vector<FollowedCharge>* journey) {
     followed_ = id;
@@ -78,7 +78,7 @@ class Lots {
 
   core::IdVector<LotId, Lot> lots_;
   std::vector<LotId> free_;
-  core::IdVector<FlowId, std::vector<Duration>> accounts_;
+  core::IdVector<FlowId, CauseAccount> accounts_;
   std::size_t n_probes_;
   std::vector<Time> probes_;
   LotId followed_;

@@ -51,6 +51,12 @@ struct CauseKey {
   friend auto operator<=>(const CauseKey&, const CauseKey&) = default;
 };
 
+/// Time charged to Outcome::causes[cause].
+struct ChargedTime {
+  std::uint32_t cause = 0;
+  Duration time{0};
+};
+
 /// Lots of a flow over the statistics window:
 /// opening + offered = delivered + refused + lost + closing, or the run fails.
 struct LotLedger {
@@ -75,12 +81,12 @@ struct FlowOutcome {
   std::int64_t cohort_delivered = 0;  // of those, until the end of the run
   std::int64_t on_time = 0;           // of those, within `due`
   bool has_due = false;
-  double free_flow_days = 0;        // mean journey without any waiting
-  TransitTime transit;              // of the cohort that was delivered
-  Duration transit_sum{0};          // over the same lots; equals the sum of `account`
-  std::vector<Duration> account;    // by index into Outcome::causes
-  std::int64_t block_trains = 0;    // counted at their first link, within the window
-  std::array<Amount, 4> carried{};  // by scenario::Mode: departed on a leg within the window
+  double free_flow_days = 0;         // mean journey without any waiting
+  TransitTime transit;               // of the cohort that was delivered
+  Duration transit_sum{0};           // over the same lots; equals the sum of `account`
+  std::vector<ChargedTime> account;  // in order of the causes, without those that took no time
+  std::int64_t block_trains = 0;     // counted at their first link, within the window
+  std::array<Amount, 4> carried{};   // by scenario::Mode: departed on a leg within the window
   std::array<Amount, 12> delivered_by_month{};  // by calendar month
 };
 

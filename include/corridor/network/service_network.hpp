@@ -56,6 +56,7 @@ class ServiceNetwork {
  private:
   std::size_t n_nodes_;
   std::vector<ServiceLeg> legs_;
+  std::vector<std::vector<std::uint32_t>> from_;  // legs that begin at each node
 };
 
 }  // namespace corridor::network
