@@ -1,6 +1,7 @@
 # What every module shares: `corridor_options`, linked PRIVATE, and the functions that declare modules.
 # Third-party libraries come as imported targets, so their headers are SYSTEM and warn about nothing;
 # only the modules that name one under LIBRARIES link it.
+include(GNUInstallDirs)
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -22,12 +23,14 @@ function(corridor_module name)
   if(NOT ARG_SOURCES)
     add_library(corridor_${name} INTERFACE)
     add_library(corridor::${name} ALIAS corridor_${name})
-    target_include_directories(corridor_${name} INTERFACE ${PROJECT_SOURCE_DIR}/include)
+    target_include_directories(corridor_${name} INTERFACE
+      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     return()
   endif()
   add_library(corridor_${name} STATIC ${ARG_SOURCES})
   add_library(corridor::${name} ALIAS corridor_${name})
-  target_include_directories(corridor_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include)
+  target_include_directories(corridor_${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   list(TRANSFORM ARG_USES PREPEND corridor::)
   target_link_libraries(corridor_${name} PUBLIC ${ARG_USES} PRIVATE corridor_options ${ARG_LIBRARIES})
 endfunction()
