@@ -46,7 +46,8 @@ const Description& describe_facility() {
     d.field("breakdowns",
             &Facility::breakdowns,
             struct_of<Breakdown>(describe_breakdown),
-            "failures of each server");
+            "failures of each server")
+        .like("{time_to_failure: {exponential: {mean: 30 d}}, time_to_repair: 8 h}");
     d.check([](Reading& reading, const Given& given, const Facility& facility) {
       if (facility.time && facility.rate) {
         reading.error_at(given.tree.find("rate")->place, "time and rate exclude each other");

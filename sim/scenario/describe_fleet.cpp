@@ -17,12 +17,13 @@ void check(Reading& reading, const Given& given, const Fleet& fleet) {
   for (const auto& entry : fleet.start) {
     started += entry.second;
   }
-  if (!fleet.count || started != *fleet.count) {
+  if (!fleet.count || started > *fleet.count) {
+    const std::string expected = fleet.count ? fmt::format("at most {}, its count", *fleet.count)
+                                             : "none for an unlimited fleet";
     reading.error_at(
         given.tree.find("start")->place,
-        fmt::format("the starting places do not add up (found {} vehicles, expected {})",
-                    started,
-                    fleet.count ? fmt::format("{}", *fleet.count) : "none for an unlimited fleet"));
+        fmt::format(
+            "more vehicles begin than the fleet has (found {}, expected {})", started, expected));
   }
 }
 
@@ -49,7 +50,7 @@ const Description& describe_fleet() {
     d.field("start",
             &Fleet::start,
             by_reference(whole(0), nodes()),
-            "vehicles by node at the beginning")
+            "vehicles by node at the beginning; the others are at home")
         .otherwise("all at home")
         .like("{aktau: 3, alat: 2}");
     d.check(check);

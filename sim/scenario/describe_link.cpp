@@ -106,7 +106,7 @@ const Description& describe_link() {
         .otherwise("the second part of the key")
         .like("alat")
         .written_if<Link>(not_in_key);
-    d.field("one_way", &Link::one_way, yes_no(), "usable only from `from` to `to`");
+    d.field("one_way", &Link::one_way, yes_no(), "usable only from `from` to `to`").like("true");
     d.field("length", &Link::length, length(), "length");
     d.field("time", &Link::time, duration_distribution(), "running time");
     d.field("speed", &Link::speed, speed(), "commercial speed over the length, instead of time");

@@ -70,7 +70,8 @@ const Description& describe_node() {
     d.field("handling",
             &Node::handling,
             list_of(struct_of<Handling>(describe_handling)),
-            "what happens to cargo here, by commodity and sides");
+            "what happens to cargo here, by commodity and sides")
+        .like("[{cargo: container, from: rail, to: sea, steps: [{use: cranes, time: 5 min}]}]");
     d.enter([](Scope& scope, const Node& node) { scope.node = &node; });
     d.complete(complete_node);
     return d.done();

@@ -188,8 +188,9 @@ const Description& describe_observed() {
         .like("departed altynkol");
     d.field("to_event", &Observed::to_event, event(), "end of a transit time");
     d.whole_field("value", figure(), "the figure").required();
-    d.field("source", &Observed::source, text(), "where it is from");
-    d.field("note", &Observed::note, text(), "remark");
+    d.field("source", &Observed::source, text(), "where it is from")
+        .like("\"ministry of transport, 2025\"");
+    d.field("note", &Observed::note, text(), "remark").like("\"both ways\"");
     d.field("confidence", &Observed::confidence, confidence(), "how sure it is");
     d.check(check);
     d.no_source();

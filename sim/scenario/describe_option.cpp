@@ -14,7 +14,8 @@ const Description& describe_option() {
         .otherwise("the beginning of the run");
     d.field("capex", &Option::capex, money(), "investment");
     d.field("opex", &Option::opex, money_per_year(), "running cost");
-    d.field("source", &Option::source, text(), "where this is from");
+    d.field("source", &Option::source, text(), "where this is from")
+        .like("\"port authority, 2024\"");
     return d.done();
   }();
   return kDescription;

@@ -120,25 +120,33 @@ const Description& describe_scenario() {
     d.field("commodities",
             &Scenario::commodities,
             by_id(struct_of<Commodity>(describe_commodity)),
-            "what is carried");
+            "what is carried")
+        .like("{container: {unit: TEU, lot: 2 TEU}}");
     d.field(
-        "nodes", &Scenario::nodes, by_id(struct_of<Node>(describe_node), IdRule::Node), "places");
+         "nodes", &Scenario::nodes, by_id(struct_of<Node>(describe_node), IdRule::Node), "places")
+        .like("{aktau: {country: KZ, facilities: {berths: {count: 3}}}}");
     d.field(
-        "links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes");
-    d.field("fleets", &Scenario::fleets, by_id(struct_of<Fleet>(describe_fleet)), "vehicles");
+         "links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes")
+        .like("{aktau-alat: {mode: sea, length: 490 km, time: 26 h}}");
+    d.field("fleets", &Scenario::fleets, by_id(struct_of<Fleet>(describe_fleet)), "vehicles")
+        .like("{feeders: {kind: ship, count: 5, capacity: {container: 250 TEU}}}");
     d.field("disruptions",
             &Scenario::disruptions,
             by_id(struct_of<Disruption>(describe_disruption)),
-            "what takes things away for a time");
+            "what takes things away for a time")
+        .like("{works: {closes: [aktau-alat], dates: [{from: 2024-03-01, to: 2024-03-08}]}}");
     d.field("services",
             &Scenario::services,
             by_id(struct_of<Service>(describe_service)),
-            "calling patterns of vehicles");
-    d.field("flows", &Scenario::flows, by_id(struct_of<Flow>(describe_flow)), "demand");
+            "calling patterns of vehicles")
+        .like("{feeder: {fleet: feeders, calls: [{at: aktau}, {at: alat}]}}");
+    d.field("flows", &Scenario::flows, by_id(struct_of<Flow>(describe_flow)), "demand")
+        .like("{boxes: {from: aktau, to: alat, commodity: container, volume: 20 kTEU/yr}}");
     d.field("options",
             &Scenario::options,
             by_id(struct_of<Option>(describe_option)),
-            "named changes to compare");
+            "named changes to compare")
+        .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
     d.field("applied",
             &Scenario::applied,
             one_or_list(id_of(options())),
@@ -147,7 +155,8 @@ const Description& describe_scenario() {
     d.field("observed",
             &Scenario::observed,
             list_of(struct_of<Observed>(describe_observed)),
-            "observed figures");
+            "observed figures")
+        .like("[{id: teu, measure: delivered, of: [boxes], value: 56500 TEU/yr}]");
     d.check(check);
     d.no_source();
     return d.done();

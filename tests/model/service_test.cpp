@@ -36,6 +36,10 @@ TEST_CASE("vehicles begin at home, at the first call if they have none, or where
   CHECK(first(1, spread.minutes("ship#2", "berthed", "b")) == "0");
   CHECK(first(1, spread.minutes("ship#3", "berthed", "c")) == "0");
   CHECK(first(1, spread.minutes("ship#4", "berthed", "c")) == "0");
+  const Trial rest = run(ships("count: 3, home: c, start: {b: 1}", never));
+  CHECK(first(1, rest.minutes("ship#1", "berthed", "b")) == "0");
+  CHECK(first(1, rest.minutes("ship#2", "berthed", "c")) == "0");
+  CHECK(first(1, rest.minutes("ship#3", "berthed", "c")) == "0");
 }
 
 TEST_CASE("a counted fleet cycles through its calls for ever") {

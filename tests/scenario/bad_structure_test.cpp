@@ -184,7 +184,7 @@ TEST_CASE("bad structure: things that exclude or need each other") {
                "more container at the beginning than the capacity holds"},
            Row{"start: {aktau: 3, alat: 2}",
                "start: {aktau: 3, alat: 3}",
-               "the starting places do not add up (found 6 vehicles, expected 5)"},
+               "more vehicles begin than the fleet has (found 6, expected at most 5, its count)"},
            Row{"fleet: feeders",
                "fleet: feeders\n    vehicles: 6",
                "more vehicles than the fleet has (found 6, expected at most 5)"},

@@ -23,6 +23,7 @@ TEST_CASE("descriptions: every field explains itself") {
       CAPTURE(field.key);
       CHECK(!field.kind.words.empty());
       CHECK(!field.help.empty());
+      CHECK(!field.kind.example.empty());
       CHECK(field.kind.read);
       CHECK(field.kind.write);
       CHECK(field.kind.trial);

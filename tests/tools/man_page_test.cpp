@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "hostile.hpp"
+#include "command.hpp"
 
 namespace corridor::tools {
 namespace {

@@ -138,7 +138,7 @@ struct Fleet {
   std::map<std::string, Amount> capacity;  // by commodity
   CapacityRule capacity_rule = CapacityRule::Separate;
   std::string home;                  // node; default: first call of its service
-  std::map<std::string, int> start;  // vehicles by node at the beginning; default: all at home
+  std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
 };
 
 enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
