@@ -34,6 +34,7 @@ class Overlay {
       } else if (entry.value.is_explicit_null()) {
         nothing_to_remove(base, entry, here);
       } else {
+        look_for_slip(base, entry, here);
         base.entries.push_back(std::move(entry));
       }
     }
@@ -56,12 +57,35 @@ class Overlay {
            ((*kind.value)->shape == Shape::Map || (*kind.value)->shape == Shape::Struct);
   }
 
-  void nothing_to_remove(const Tree& base, const TreeEntry& entry, const std::string& path) {
+  /// A new thing that lacks what it must have and is called almost like an old one is that one.
+  void look_for_slip(const Tree& base, const TreeEntry& entry, const std::string& path) {
+    const std::string near = nearest_key(base, entry.key);
+    if (!near.empty() && lacks_something(entry.value, path)) {
+      diagnostics_.error(
+          sources_.mark(entry.place),
+          path,
+          fmt::format("what is extended has no {} (did you mean {}?)", entry.key, near));
+    }
+  }
+  static bool lacks_something(const Tree& tree, const std::string& path) {
+    const Parsed<const Kind*> kind = find_kind(path);
+    if (!tree.is_map() || !kind.value || (*kind.value)->shape != Shape::Struct) {
+      return false;
+    }
+    return std::ranges::any_of((*kind.value)->structure().fields, [&tree](const Field& field) {
+      return field.is_required && tree.find(field.key) == nullptr;
+    });
+  }
+
+  static std::string nearest_key(const Tree& base, const std::string& key) {
     std::vector<std::string> keys;
     for (const TreeEntry& present : base.entries) {
       keys.push_back(present.key);
     }
-    const std::string near = core::nearest_name(entry.key, keys);
+    return core::nearest_name(key, keys);
+  }
+  void nothing_to_remove(const Tree& base, const TreeEntry& entry, const std::string& path) {
+    const std::string near = nearest_key(base, entry.key);
     diagnostics_.error(sources_.mark(entry.place),
                        path,
                        fmt::format("null removes it, but what is extended has no {}{}",

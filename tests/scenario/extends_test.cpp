@@ -118,6 +118,10 @@ TEST_CASE("extends: mistakes are told at the file in which they stand") {
                "nodes: {sparr: null}",
                "s.yaml:2:9: error: nodes.sparr: null removes it, but what is extended has no sparr "
                "(did you mean spare?)"},
+           Row{"commodities: {boxes: {unit: TEU, lot: 2 TEU}}",
+               "commodities: {boxs: {lot: 4 TEU}}",
+               "s.yaml:2:15: error: commodities.boxs: what is extended has no boxs (did you mean "
+               "boxes?)"},
            Row{"", "nodes: {b: }", "s.yaml:2:9: error: nodes.b: empty value"},
            Row{"", "nodes: {b: null}", "base.yaml:12:14: error: links.a-b: no such node"},
            Row{"",
