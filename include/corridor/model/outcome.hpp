@@ -11,6 +11,7 @@
 
 #include "corridor/core/quantity.hpp"
 #include "corridor/core/time.hpp"
+#include "corridor/model/course.hpp"
 #include "corridor/stats/facility_state.hpp"
 
 namespace corridor::model {
@@ -162,6 +163,7 @@ struct Outcome {
   std::vector<VehicleWaitOutcome> vehicle_waits;
   std::vector<NodeMonth> months;
   std::vector<Measured> measured;
+  Course course;
 };
 
 std::string to_string(Activity activity);
