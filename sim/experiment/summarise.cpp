@@ -7,6 +7,7 @@
 #include "corridor/core/check.hpp"
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/experiment/observed_unit.hpp"
+#include "course_figures.hpp"
 #include "delay_figures.hpp"
 #include "flow_figures.hpp"
 #include "place_figures.hpp"
@@ -49,6 +50,7 @@ struct Summariser::Figures {
         flows(scenario, units, routes),
         delays(scenario, units, calendar_years(window_of(scenario))),
         places(units),
+        course(scenario, units),
         validation(validation_rows(scenario)) {}
 
   void add(const Outcome& outcome, const scenario::Window& window) {
@@ -56,6 +58,7 @@ struct Summariser::Figures {
     flows.add(outcome);
     delays.add(outcome);
     places.add(outcome);
+    course.add(outcome);
     for (std::size_t i = 0; i < validation.size(); ++i) {
       add_measured(validation[i], outcome.measured[i], window);
     }
@@ -66,6 +69,7 @@ struct Summariser::Figures {
     summary.n_used = n;
     flows.finish(summary);
     places.finish(summary, delays);
+    course.finish(summary);
     summary.delays = delays.causes();
     summary.totals.waiting_share = delays.waiting_share();
     summary.weighted_by_tonnes = delays.weighted_by_tonnes();
@@ -77,6 +81,7 @@ struct Summariser::Figures {
   FlowFigures flows;
   DelayFigures delays;
   PlaceFigures places;
+  CourseFigures course;
   std::vector<ValidationRow> validation;
   std::int64_t n = 0;
 };

@@ -206,11 +206,24 @@ Json of(const experiment::ValidationRow& row) {
 
 Json of(const experiment::Growth& row) {
   return {{"node", row.node},
+          {"flow", row.flow},
           {"commodity", row.commodity},
           {"unit", row.unit},
-          {"per_day", number(row.per_day)},
-          {"first_month_end", number(row.first)},
-          {"last_month_end", number(row.last)}};
+          {"per_day", {{"mean", number(row.per_day.mean())}, {"half_width", number(row.half_width)}}},
+          {"first", number(row.first)},
+          {"last", number(row.last)},
+          {"arrived_per_day", number(row.arrived_per_day)}};
+}
+
+Json of(const experiment::WarmUp& warm_up) {
+  const bool to_earlier = warm_up.basis == experiment::WarmUp::Basis::DistanceToEarlier;
+  return {{"given_days", number(core::to_days(warm_up.given))},
+          {"mser5_days",
+           warm_up.suggested ? number(core::to_days(*warm_up.suggested)) : Json(nullptr)},
+          {"at_limit", warm_up.at_limit},
+          {"series", to_earlier ? "distance to runs that began earlier" : "lots in the corridor"},
+          {"replications", warm_up.replications},
+          {"why_unknown", warm_up.unknown}};
 }
 
 template <class Row>
@@ -257,7 +270,9 @@ std::string summary_json(const Summary& summary, const std::string& version) {
                   {"storages", list_of(summary.storages)},
                   {"links", list_of(summary.links)},
                   {"calls", list_of(summary.calls)},
-                  {"not_in_equilibrium", list_of(summary.growths)},
+                  {"warm_up", of(summary.course.warm_up)},
+                  {"equilibrium_known", summary.course.growth_known},
+                  {"not_in_equilibrium", list_of(summary.course.growths)},
                   {"validation", list_of(summary.validation)}};
   return text_of(json);
 }

@@ -15,6 +15,7 @@ std::string links_csv(const experiment::Summary& summary);
 std::string calls_csv(const experiment::Summary& summary);
 std::string vehicle_waits_csv(const experiment::Summary& summary);
 std::string months_csv(const experiment::Summary& summary);
+std::string in_system_csv(const experiment::Summary& summary);
 std::string validation_csv(const experiment::Summary& summary);
 std::string replications_csv(const experiment::Summary& summary);
 

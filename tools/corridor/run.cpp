@@ -14,6 +14,7 @@
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/experiment/replications.hpp"
 #include "corridor/experiment/summarise.hpp"
+#include "corridor/experiment/warm_up.hpp"
 #include "corridor/model/check.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/report/json.hpp"
@@ -157,9 +158,12 @@ std::optional<Failure> Run::simulate() {
   const bool visible =
       !request_.quiet && &streams_.err == &std::cerr && ::isatty(STDERR_FILENO) == 1;
   ProgressBar progress(streams_.err, visible);
+  const experiment::RunPlan plan{.replications = scenario_.replications,
+                                 .seed = scenario_.seed,
+                                 .threads = request_.threads};
   const bool complete = experiment::run_replications(
       scenario_,
-      {.replications = scenario_.replications, .seed = scenario_.seed, .threads = request_.threads},
+      plan,
       [&](const model::Outcome& outcome) { summariser.add(outcome); },
       progress);
   if (!complete) {
@@ -167,6 +171,11 @@ std::optional<Failure> Run::simulate() {
                    .message = "interrupted; nothing was written"};
   }
   summary_ = summariser.summary();
+  experiment::Earlier earlier;
+  if (experiment::needs_earlier(scenario_)) {
+    earlier = experiment::run_earlier(scenario_, plan, summary_.course, progress);
+  }
+  summary_.course.warm_up = experiment::judge_warm_up(scenario_, summary_.course, earlier);
   std::vector<std::string> notes;
   if (input_.n_warnings > 0) {
     notes.push_back(fmt::format(

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
@@ -120,12 +121,6 @@ struct MonthSummary {
   int year = 0, month = 0;
   Estimate arrived, departed, stock;
 };
-/// A stock that grew all through the window: the system is not in equilibrium.
-struct Growth {
-  std::string node, commodity, unit;
-  double per_day = 0, first = 0, last = 0;
-};
-
 struct ReplicationRow {
   std::uint64_t number = 0;
   model::Outcome::Status status = model::Outcome::Status::Complete;
@@ -161,7 +156,7 @@ struct Summary {
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
-  std::vector<Growth> growths;
+  CourseSummary course;
   std::vector<ValidationRow> validation;
 
   [[nodiscard]] std::int64_t n_stopped() const;     // locked, event storm or queue limit
