@@ -10,6 +10,7 @@
 #include "course_figures.hpp"
 #include "delay_figures.hpp"
 #include "flow_figures.hpp"
+#include "long_run_figures.hpp"
 #include "place_figures.hpp"
 
 namespace corridor::experiment {
@@ -59,6 +60,9 @@ struct Summariser::Figures {
     delays.add(outcome);
     places.add(outcome);
     course.add(outcome);
+    if (n == 0) {
+      long_run = outcome.flows;
+    }
     for (std::size_t i = 0; i < validation.size(); ++i) {
       add_measured(validation[i], outcome.measured[i], window);
     }
@@ -70,6 +74,9 @@ struct Summariser::Figures {
     flows.finish(summary);
     places.finish(summary, delays);
     course.finish(summary);
+    if (n == 1) {
+      add_batch_means(long_run, units, summary);
+    }
     summary.delays = delays.causes();
     summary.totals.waiting_share = delays.waiting_share();
     summary.weighted_by_tonnes = delays.weighted_by_tonnes();
@@ -82,6 +89,7 @@ struct Summariser::Figures {
   DelayFigures delays;
   PlaceFigures places;
   CourseFigures course;
+  std::vector<model::FlowOutcome> long_run;  // of the first replication
   std::vector<ValidationRow> validation;
   std::int64_t n = 0;
 };

@@ -166,6 +166,12 @@ void Record::offered(Lots& lots, LotId lot) {
   }
 }
 
+std::size_t Record::part_of_window(Time now) const {
+  const scenario::Scenario& scenario = *layout_.scenario;
+  const core::Int128 passed = (now - scenario.from).count();
+  return static_cast<std::size_t>(passed * kRunParts / (scenario.to - scenario.from).count());
+}
+
 void Record::delivered(Lots& lots, LotId id, Time now) {
   const Lot& lot = lots[id];
   const FlowSpec& spec = layout_.flows[lot.flow];
@@ -176,6 +182,7 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
   if (open_) {
     flow.delivered_by_month[static_cast<std::size_t>(core::month_index(now))] +=
         layout_.commodities[spec.commodity].lot;
+    ++flow.delivered_by_part.at(part_of_window(now));
   }
   if (lot.cohort) {
     const Duration transit = now - lot.offered;

@@ -83,6 +83,27 @@ std::string bounded(const Growth& growth) {
              : rounded(growth.per_day.mean());
 }
 
+/// Of a scenario that was simulated once: which intervals there are.
+std::string long_run_line(const Summary& summary) {
+  std::string batches;
+  std::string without;
+  for (const experiment::FlowSummary& flow : summary.flows) {
+    if (flow.transit_batches > 0) {
+      batches += fmt::format(
+          "{}{} {}", batches.empty() ? "" : ", ", name(flow.flow), flow.transit_batches);
+    } else {
+      without += (without.empty() ? "" : ", ") + name(flow.flow);
+    }
+  }
+  std::string line = "One replication: transit times and what was delivered have an interval by "
+                     "batch means, shares and quantiles have none";
+  line += batches.empty() ? "." : ". Batches of transit times: " + batches + ".";
+  if (!without.empty()) {
+    line += " Too short for one, since batch means still depend on each other: " + without + ".";
+  }
+  return line + " Several replications (-n) say more.";
+}
+
 }  // namespace
 
 std::vector<std::string> course_warnings(const Summary& summary) {
@@ -125,9 +146,12 @@ std::vector<std::string> course_warnings(const Summary& summary) {
 }
 
 std::string trust_page(const Summary& summary) {
+  std::vector<std::string> lines{warm_up_line(summary.course), steadiness_line(summary.course)};
+  if (summary.n_used == 1) {
+    lines.push_back(long_run_line(summary));
+  }
   std::string text = heading("How far the figures can be trusted");
-  for (const std::string& line :
-       {warm_up_line(summary.course), steadiness_line(summary.course)}) {
+  for (const std::string& line : lines) {
     text += wrapped(line, "  - ");
   }
   return text;

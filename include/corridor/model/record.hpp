@@ -11,6 +11,7 @@
 
 #include "corridor/model/layout.hpp"
 #include "corridor/model/lots.hpp"
+#include "corridor/model/outcome.hpp"
 #include "corridor/model/vehicle.hpp"
 #include "corridor/stats/sample.hpp"
 #include "corridor/stats/tally.hpp"
@@ -45,6 +46,7 @@ struct FlowRecord {
   stats::Sample transit_days;
   std::array<Amount, 4> carried{};
   std::array<Amount, 12> delivered_by_month{};
+  std::array<std::int64_t, kRunParts> delivered_by_part{};
 };
 
 struct CallRecord {
@@ -130,6 +132,7 @@ class Record {
   };
   CallRecord& call_of(const Vehicle& vehicle) { return calls[vehicle.service.value][vehicle.call]; }
   void compile_probes();
+  [[nodiscard]] std::size_t part_of_window(Time now) const;
   Cell& cell(NodeId node, CommodityId commodity) {
     return cells_[node.value * layout_.commodities.size() + commodity.value];
   }
