@@ -226,6 +226,16 @@ Json of(const experiment::WarmUp& warm_up) {
           {"why_unknown", warm_up.unknown}};
 }
 
+Json of(const experiment::PrecisionResult& result) {
+  return {{"measure", experiment::to_string(result.measure)},
+          {"unit", result.unit},
+          {"asked", number(result.asked)},
+          {"reached", result.reached},
+          {"relative_half_width", number(result.relative_half_width)},
+          {"mean", number(result.mean)},
+          {"n", result.n}};
+}
+
 template <class Row>
 Json list_of(const std::vector<Row>& rows) {
   Json list = Json::array();
@@ -251,7 +261,7 @@ std::string text_of(const Json& json) {
 }  // namespace
 
 std::string summary_json(const Summary& summary, const std::string& version) {
-  const Json json{{"corridor", version},
+  Json json{{"corridor", version},
                   {"name", summary.name},
                   {"options", summary.options},
                   {"from", core::to_string(summary.window.from)},
@@ -274,6 +284,9 @@ std::string summary_json(const Summary& summary, const std::string& version) {
                   {"equilibrium_known", summary.course.growth_known},
                   {"not_in_equilibrium", list_of(summary.course.growths)},
                   {"validation", list_of(summary.validation)}};
+  if (summary.precision) {
+    json["precision"] = list_of(summary.precision->results);
+  }
   return text_of(json);
 }
 

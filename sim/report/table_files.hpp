@@ -19,6 +19,9 @@ std::string in_system_csv(const experiment::Summary& summary);
 std::string validation_csv(const experiment::Summary& summary);
 std::string replications_csv(const experiment::Summary& summary);
 
+/// Of a summary with low_high.
+std::string tornado_csv(const experiment::Summary& summary);
+
 /// "sourced", "derived", "assumed" or "".
 std::string confidence_word(scenario::Confidence confidence);
 

@@ -112,7 +112,7 @@ std::string in_system_csv(const Summary& summary) {
 }
 
 std::vector<NamedText> csv_tables(const Summary& summary) {
-  return {{.name = "flows.csv", .text = flows_csv(summary)},
+  std::vector<NamedText> tables{{.name = "flows.csv", .text = flows_csv(summary)},
           {.name = "account.csv", .text = account_csv(summary)},
           {.name = "delays.csv", .text = delays_csv(summary)},
           {.name = "facilities.csv", .text = facilities_csv(summary)},
@@ -124,6 +124,10 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
           {.name = "in_system.csv", .text = in_system_csv(summary)},
           {.name = "validation.csv", .text = validation_csv(summary)},
           {.name = "replications.csv", .text = replications_csv(summary)}};
+  if (summary.low_high) {
+    tables.push_back({.name = "tornado.csv", .text = tornado_csv(summary)});
+  }
+  return tables;
 }
 
 }  // namespace corridor::report

@@ -104,6 +104,31 @@ std::string long_run_line(const Summary& summary) {
   return line + " Several replications (-n) say more.";
 }
 
+/// What was asked of one measure, and what came of it.
+std::string precision_line(const experiment::PrecisionResult& result,
+                           const experiment::PrecisionSummary& all) {
+  constexpr double kPercent = 100;
+  const auto share = [](double value) { return fixed(kPercent * value, 1) + " %"; };
+  const std::string what = fmt::format("Precision of {}: asked within {} of the mean, ",
+                                       name(experiment::to_string(result.measure)),
+                                       share(result.asked));
+  if (!result.relative_half_width) {
+    return what + "but there are not two replications with such a figure.";
+  }
+  const std::string now = fmt::format("half-width {} of {} {} with {} replications",
+                                      share(*result.relative_half_width),
+                                      rounded(result.mean),
+                                      name(result.unit),
+                                      result.n);
+  if (result.reached) {
+    return fmt::format("{}reached with {} and kept since: {}.", what, *result.since, now);
+  }
+  return fmt::format("{}not reached ({}): {}.",
+                     what,
+                     all.interrupted ? "interrupted" : fmt::format("cap of {} reached", all.most),
+                     now);
+}
+
 }  // namespace
 
 std::vector<std::string> course_warnings(const Summary& summary) {
@@ -149,6 +174,11 @@ std::string trust_page(const Summary& summary) {
   std::vector<std::string> lines{warm_up_line(summary.course), steadiness_line(summary.course)};
   if (summary.n_used == 1) {
     lines.push_back(long_run_line(summary));
+  }
+  if (summary.precision) {
+    for (const experiment::PrecisionResult& result : summary.precision->results) {
+      lines.push_back(precision_line(result, *summary.precision));
+    }
   }
   std::string text = heading("How far the figures can be trusted");
   for (const std::string& line : lines) {

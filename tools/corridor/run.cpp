@@ -3,19 +3,15 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <optional>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "corridor/core/diagnostics.hpp"
-#include "corridor/experiment/replications.hpp"
-#include "corridor/experiment/summarise.hpp"
-#include "corridor/experiment/warm_up.hpp"
-#include "corridor/model/check.hpp"
+#include "corridor/experiment/summary.hpp"
+#include "corridor/experiment/workers.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/report/json.hpp"
 #include "corridor/report/pages.hpp"
@@ -27,9 +23,9 @@
 #include "exit_codes.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
-#include "progress_bar.hpp"
 #include "run_options.hpp"
 #include "run_record.hpp"
+#include "simulation.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -51,7 +47,8 @@ class Run {
 
  private:
   [[nodiscard]] ResultFolder::Opened open_folder() const;
-  std::optional<Failure> check_folder() const;
+  [[nodiscard]] std::optional<Failure> check_folder() const;
+  [[nodiscard]] std::optional<Failure> check_measures() const;
   std::optional<Failure> follow();
   std::optional<Failure> simulate();
   std::optional<Failure> write_results();
@@ -69,6 +66,7 @@ class Run {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::vector<model::JourneyStage> journey_;
   experiment::Summary summary_;
+  bool interrupted_ = false;  // what was simulated until then is kept
   std::string report_;
   std::filesystem::path place_;
 };
@@ -85,6 +83,9 @@ Run::Run(RunRequest request, Scenario scenario, Input input, Streams streams)
 
 int Run::execute() {
   std::optional<Failure> failure = check_folder();
+  if (!failure) {
+    failure = check_measures();
+  }
   if (!failure) {
     failure = follow();
   }
@@ -117,6 +118,14 @@ std::optional<Failure> Run::check_folder() const {
     return std::nullopt;
   }
   return Failure{.exit_code = ExitCode::InputOutput, .message = opened.problem};
+}
+
+std::optional<Failure> Run::check_measures() const {
+  const std::string problem = problem_of_measures(request_, scenario_);
+  if (problem.empty()) {
+    return std::nullopt;
+  }
+  return Failure{.exit_code = ExitCode::BadInput, .message = problem};
 }
 
 std::optional<Failure> Run::follow() {
@@ -154,29 +163,19 @@ std::optional<Failure> Run::follow() {
 }
 
 std::optional<Failure> Run::simulate() {
-  experiment::Summariser summariser(scenario_, scenario_.seed, model::routes(scenario_));
-  const bool visible =
-      !request_.quiet && &streams_.err == &std::cerr && ::isatty(STDERR_FILENO) == 1;
-  ProgressBar progress(streams_.err, visible);
-  const experiment::RunPlan plan{.replications = scenario_.replications,
-                                 .seed = scenario_.seed,
-                                 .threads = request_.threads};
-  const bool complete = experiment::run_replications(
-      scenario_,
-      plan,
-      [&](const model::Outcome& outcome) { summariser.add(outcome); },
-      progress);
-  if (!complete) {
+  Simulated simulated = simulate_run(request_, scenario_, streams_);
+  if (!simulated.summary) {
     return Failure{.exit_code = Interrupt::exit_code(),
                    .message = "interrupted; nothing was written"};
   }
-  summary_ = summariser.summary();
-  experiment::Earlier earlier;
-  if (experiment::needs_earlier(scenario_)) {
-    earlier = experiment::run_earlier(scenario_, plan, summary_.course, progress);
-  }
-  summary_.course.warm_up = experiment::judge_warm_up(scenario_, summary_.course, earlier);
+  summary_ = std::move(*simulated.summary);
+  interrupted_ = simulated.interrupted;
+  scenario_.replications = static_cast<int>(summary_.replications.size());
   std::vector<std::string> notes;
+  if (interrupted_) {
+    notes.push_back(fmt::format("Interrupted after {} replications: the figures rest on these.",
+                                summary_.replications.size()));
+  }
   if (input_.n_warnings > 0) {
     notes.push_back(fmt::format(
         "{} about the scenario; 'corridor check' shows {}.",
@@ -243,7 +242,7 @@ std::optional<Failure> Run::write_results() {
       return Failure{.exit_code = ExitCode::InputOutput, .message = *problem};
     }
   }
-  if (Interrupt::requested()) {
+  if (Interrupt::requested() && !interrupted_) {
     return Failure{.exit_code = Interrupt::exit_code(),
                    .message = "interrupted; nothing was written"};
   }
@@ -255,6 +254,9 @@ std::optional<Failure> Run::write_results() {
 }
 
 int Run::verdict() const {
+  if (interrupted_) {
+    return Interrupt::exit_code();
+  }
   if (summary_.n_unbalanced() > 0) {
     return ExitCode::Internal;
   }

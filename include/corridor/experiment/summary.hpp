@@ -11,6 +11,8 @@
 
 #include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
+#include "corridor/experiment/low_high.hpp"
+#include "corridor/experiment/precision.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
@@ -160,6 +162,8 @@ struct Summary {
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
   CourseSummary course;
+  std::optional<PrecisionSummary> precision;  // where one was asked for
+  std::optional<LowHigh> low_high;            // likewise
   std::vector<ValidationRow> validation;
 
   [[nodiscard]] std::int64_t n_stopped() const;     // locked, event storm or queue limit
