@@ -1,3 +1,4 @@
+// Long because the parts of one document are written together.
 #include "corridor/report/json.hpp"
 
 #include <array>

@@ -200,6 +200,9 @@ std::string intro(const LowHigh& result) {
       done,
       given,
       result.replications);
+  if (result.measures.front().flow.empty()) {
+    text += " P50 and P95 are those of the flows, averaged by what they offer.";
+  }
   if (result.interrupted) {
     text += " Interrupted: the others were not run.";
   }

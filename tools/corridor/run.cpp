@@ -18,9 +18,9 @@
 #include "corridor/report/result_folder.hpp"
 #include "corridor/report/tables.hpp"
 #include "corridor/report/trace.hpp"
-#include "corridor/scenario/numbers.hpp"
 #include "corridor/scenario/writer.hpp"
 #include "exit_codes.hpp"
+#include "follow.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
 #include "run_options.hpp"
@@ -129,36 +129,11 @@ std::optional<Failure> Run::check_measures() const {
 }
 
 std::optional<Failure> Run::follow() {
-  if (request_.follow.empty()) {
-    return std::nullopt;
+  FollowedLot followed = follow_lot(request_.follow, scenario_);
+  if (!followed.problem.empty()) {
+    return Failure{.exit_code = ExitCode::BadInput, .message = "--follow: " + followed.problem};
   }
-  const std::size_t slash = request_.follow.rfind('/');
-  const std::string flow = request_.follow.substr(0, slash);
-  const bool numbered =
-      slash != std::string::npos &&
-      scenario::parse_natural(request_.follow.substr(slash + 1)).value.value_or(0) > 0;
-  const auto bad = [](const std::string& message) {
-    return Failure{.exit_code = ExitCode::BadInput, .message = "--follow: " + message};
-  };
-  if (!numbered) {
-    return bad("a lot is named FLOW/N with N from 1, as in china-poti/12");
-  }
-  if (!scenario_.flows.contains(flow)) {
-    std::vector<std::string> names;
-    for (const auto& [id, data] : scenario_.flows) {
-      names.push_back(id);
-    }
-    const std::string nearest = core::nearest_name(flow, names);
-    return bad(fmt::format(
-        "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)"));
-  }
-  model::Watch watch;
-  watch.follow = request_.follow;
-  model::simulate(scenario_, {.seed = scenario_.seed, .number = 0}, &watch);
-  if (watch.journey.empty()) {
-    return bad(fmt::format("replication 0 offers no lot {}", request_.follow));
-  }
-  journey_ = std::move(watch.journey);
+  journey_ = std::move(followed.journey);
   return std::nullopt;
 }
 

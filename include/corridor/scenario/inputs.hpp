@@ -13,7 +13,7 @@ enum class Bound { Low, High };
 
 struct UncertainInput {
   std::string path;
-  std::string value;      // in canonical spelling; of a distribution the whole
+  std::string value;      // in the unit of its bound; of a distribution the whole
   std::string low, high;  // as written; one of them may be empty
   std::string source;
   Confidence confidence = Confidence::Unstated;
