@@ -15,7 +15,7 @@ void Estimate::fill_with_zeros(std::int64_t n) {
 std::optional<double> Estimate::half_width() const {
   constexpr double kConfidence = 0.95;
   if (n() < 2) {
-    return std::nullopt;
+    return n() == 1 ? batch_half_width_ : std::nullopt;
   }
   const double error = std::sqrt(tally_.variance() / static_cast<double>(n()));
   return stats::student_critical_value(kConfidence, n() - 1) * error;

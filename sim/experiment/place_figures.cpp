@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 namespace corridor::experiment {
 
@@ -138,66 +136,6 @@ void PlaceFigures::finish(Summary& summary, const DelayFigures& delays) const {
   for (const auto& [key, row] : months_) {
     summary.months.push_back(row);
   }
-  summary.growths = growths(summary.months);
-}
-
-namespace {
-
-constexpr std::size_t kLeastMonths = 4;  // below that nothing can be said of growth
-constexpr double kGrowthOfMonth = 0.25;
-constexpr double kDaysPerMonth = 365.25 / 12;
-
-/// Slope of the least-squares line through month-end stocks, per month.
-double slope(std::span<const MonthSummary> months) {
-  const auto n = static_cast<double>(months.size());
-  double sum_y = 0;
-  double sum_xy = 0;
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    const double x = static_cast<double>(i) - (n - 1) / 2;
-    sum_y += months[i].stock.mean();
-    sum_xy += x * months[i].stock.mean();
-  }
-  const double sum_xx = n * (n * n - 1) / 12;
-  return sum_y > 0 ? sum_xy / sum_xx : 0;
-}
-
-bool grows(std::span<const MonthSummary> months) {
-  if (months.size() < kLeastMonths) {
-    return false;
-  }
-  double arrived = 0;
-  for (const MonthSummary& month : months) {
-    arrived += month.arrived.mean();
-  }
-  const double mean_month = arrived / static_cast<double>(months.size());
-  const double growth = months.back().stock.mean() - months.front().stock.mean();
-  const std::size_t half = months.size() / 2;
-  return growth > kGrowthOfMonth * mean_month && slope(months.first(half)) > 0 &&
-         slope(months.last(half)) > 0;
-}
-
-}  // namespace
-
-std::vector<Growth> growths(const std::vector<MonthSummary>& months) {
-  std::vector<Growth> result;
-  for (std::size_t first = 0; first < months.size();) {
-    std::size_t last = first;
-    while (last < months.size() && months[last].node == months[first].node &&
-           months[last].commodity == months[first].commodity) {
-      ++last;
-    }
-    const std::span<const MonthSummary> one(&months[first], last - first);
-    if (grows(one)) {
-      result.push_back({.node = one.front().node,
-                        .commodity = one.front().commodity,
-                        .unit = one.front().unit,
-                        .per_day = slope(one) / kDaysPerMonth,
-                        .first = one.front().stock.mean(),
-                        .last = one.back().stock.mean()});
-    }
-    first = last;
-  }
-  return result;
 }
 
 }  // namespace corridor::experiment

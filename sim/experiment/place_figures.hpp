@@ -39,8 +39,4 @@ class PlaceFigures {
   std::map<std::tuple<std::string, std::string, int, int>, MonthSummary> months_;
 };
 
-/// Stocks that grew in both halves of the window, by more than a quarter of a mean month's
-/// arrivals. `months` are in order of node, commodity, year and month.
-std::vector<Growth> growths(const std::vector<MonthSummary>& months);
-
 }  // namespace corridor::experiment

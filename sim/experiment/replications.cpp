@@ -9,7 +9,8 @@ namespace corridor::experiment {
 bool run_replications(const scenario::Scenario& scenario,
                       const RunPlan& plan,
                       const TakeOutcome& take,
-                      Progress& progress) {
+                      Progress& progress,
+                      const std::function<bool()>& enough) {
   const int threads = n_threads(plan.threads, plan.replications);
   std::vector<model::Outcome> slots(static_cast<std::size_t>(window(threads)));
   const auto slot = [&](int number) -> model::Outcome& {
@@ -22,7 +23,8 @@ bool run_replications(const scenario::Scenario& scenario,
   return run_in_order({.pieces = plan.replications,
                        .threads = threads,
                        .work = simulate,
-                       .take = [&](int number) { take(slot(number)); }},
+                       .take = [&](int number) { take(slot(number)); },
+                       .enough = enough},
                       progress);
 }
 

@@ -7,8 +7,10 @@
 #include "corridor/core/check.hpp"
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/experiment/observed_unit.hpp"
+#include "course_figures.hpp"
 #include "delay_figures.hpp"
 #include "flow_figures.hpp"
+#include "long_run_figures.hpp"
 #include "place_figures.hpp"
 
 namespace corridor::experiment {
@@ -49,6 +51,7 @@ struct Summariser::Figures {
         flows(scenario, units, routes),
         delays(scenario, units, calendar_years(window_of(scenario))),
         places(units),
+        course(scenario, units),
         validation(validation_rows(scenario)) {}
 
   void add(const Outcome& outcome, const scenario::Window& window) {
@@ -56,6 +59,10 @@ struct Summariser::Figures {
     flows.add(outcome);
     delays.add(outcome);
     places.add(outcome);
+    course.add(outcome);
+    if (n == 0) {
+      long_run = outcome.flows;
+    }
     for (std::size_t i = 0; i < validation.size(); ++i) {
       add_measured(validation[i], outcome.measured[i], window);
     }
@@ -66,6 +73,10 @@ struct Summariser::Figures {
     summary.n_used = n;
     flows.finish(summary);
     places.finish(summary, delays);
+    course.finish(summary);
+    if (n == 1) {
+      add_batch_means(long_run, units, summary);
+    }
     summary.delays = delays.causes();
     summary.totals.waiting_share = delays.waiting_share();
     summary.weighted_by_tonnes = delays.weighted_by_tonnes();
@@ -77,6 +88,8 @@ struct Summariser::Figures {
   FlowFigures flows;
   DelayFigures delays;
   PlaceFigures places;
+  CourseFigures course;
+  std::vector<model::FlowOutcome> long_run;  // of the first replication
   std::vector<ValidationRow> validation;
   std::int64_t n = 0;
 };

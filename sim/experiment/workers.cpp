@@ -130,6 +130,10 @@ bool run_in_order(const Work& work, Progress& progress) {
       work.take(*piece);
       board.taken(*piece);
       ++taken;
+      if (work.enough && work.enough()) {
+        progress.go_on(taken, taken);
+        return true;
+      }
     }
   }
   return false;

@@ -214,6 +214,8 @@ void measure_cohort(World& world, Outcome& outcome) {
     row.block_trains = flow.block_trains;
     row.carried = flow.carried;
     row.delivered_by_month = flow.delivered_by_month;
+    row.delivered_by_part = flow.delivered_by_part;
+    row.transit_by_part = flow.transit_days.means_of_parts(kRunParts);
     Duration charged{0};
     for (const ChargedTime& part : row.account) {
       charged += part.time;

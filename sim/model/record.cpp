@@ -55,14 +55,15 @@ std::vector<bool> flows_named(const Layout& layout, const std::vector<std::strin
   return named;
 }
 
-Record::Record(const Layout& layout)
+Record::Record(const Layout& layout, Time begin)
     : flows(layout.flows.size()),
       piles(layout.piles.size()),
       track_waits(layout.tracks.size()),
       track_starts(layout.tracks.size()),
       layout_(layout),
       probes_of_(layout.flows.size()),
-      cells_(layout.nodes.size() * layout.commodities.size()) {
+      cells_(layout.nodes.size() * layout.commodities.size()),
+      in_system_(begin) {
   for (const ServiceSpec& service : layout.services) {
     CallRecord call;
     call.load.resize(layout.commodities.size());
@@ -107,6 +108,7 @@ void Record::open(Time now) {
   for (Cell& at : cells_) {
     at.arrived = {};
     at.departed = {};
+    at.arrived_in_window = {};
   }
   for (PileRecord& pile : piles) {
     pile = {};
@@ -121,6 +123,7 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
   Cell& at = cell(node, commodity);
   if (enters(milestone)) {
     at.arrived += size;
+    at.arrived_in_window += size;
     at.stock += size;
   } else if (leaves(milestone)) {
     at.departed += size;
@@ -154,6 +157,7 @@ void Record::offered(Lots& lots, LotId lot) {
   FlowRecord& flow = flows[lots[lot].flow];
   ++offered_since_move_;
   ++flow.in_system;
+  in_system_.add(lots[lot].offered, +1);
   ++flow.lots.offered;
   ++flow.offered_in_run;
   if (open_) {
@@ -162,15 +166,23 @@ void Record::offered(Lots& lots, LotId lot) {
   }
 }
 
+std::size_t Record::part_of_window(Time now) const {
+  const scenario::Scenario& scenario = *layout_.scenario;
+  const core::Int128 passed = (now - scenario.from).count();
+  return static_cast<std::size_t>(passed * kRunParts / (scenario.to - scenario.from).count());
+}
+
 void Record::delivered(Lots& lots, LotId id, Time now) {
   const Lot& lot = lots[id];
   const FlowSpec& spec = layout_.flows[lot.flow];
   FlowRecord& flow = flows[lot.flow];
   --flow.in_system;
+  in_system_.add(now, -1);
   ++flow.lots.delivered;
   if (open_) {
     flow.delivered_by_month[static_cast<std::size_t>(core::month_index(now))] +=
         layout_.commodities[spec.commodity].lot;
+    ++flow.delivered_by_part.at(part_of_window(now));
   }
   if (lot.cohort) {
     const Duration transit = now - lot.offered;
@@ -188,6 +200,7 @@ void Record::refused(const Lot& lot, NodeId node, Time now) {
   at.departed += layout_.commodities[commodity].lot;
   at.stock -= layout_.commodities[commodity].lot;
   --flow.in_system;
+  in_system_.add(now, -1);
   ++flow.lots.refused;
   if (lot.cohort) {
     ++flow.cohort_refused;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "corridor/kernel/breakdowns.hpp"
+#include "corridor/model/course_recorder.hpp"
 #include "corridor/model/processes.hpp"
 #include "lock.hpp"
 #include "measure.hpp"
@@ -21,7 +22,7 @@ constexpr std::uint64_t kMostLooksADay = 10;
 class Run {
  public:
   Run(const Layout& layout, Replication replication, Watch* watch)
-      : world_(layout, replication, watch) {
+      : world_(layout, replication, watch), course_(layout, world_.record, world_.now()) {
     if (watch != nullptr && watch->before_event) {
       world_.simulator.on_event([watch](Time /*now*/, kernel::Tag tag) {
         watch->before_event(static_cast<Kind>(tag.kind()));
@@ -58,13 +59,21 @@ class Run {
     start_services(world_);
     start_pipelines(world_);
     start_sources(world_);
+    if (course_.next() == world_.now()) {
+      course_.look(world_.now());
+    }
   }
 
   /// Runs up to, not including, `until`; false when the run has to stop.
   bool advance(Time until) {
     while (world_.now() < until - kJustBefore) {
-      if (!run_a_day(std::min(until, world_.now() + core::kDay))) {
+      const Time in_a_day = world_.now() + kJustBefore + core::kDay;
+      const Time end = std::min({until, in_a_day, course_.next()});
+      if (!run_a_day(end)) {
         return false;
+      }
+      if (end == course_.next()) {
+        course_.look(end);
       }
       if (at_standstill(world_)) {
         stop_locked();
@@ -180,6 +189,7 @@ class Run {
       settle_pile(world_, PileId{p});
     }
     measure_window(world_, outcome);
+    outcome.course = course_.course();
     world_.record.close();
   }
 
@@ -213,6 +223,7 @@ class Run {
   }
 
   World world_;
+  CourseRecorder course_;
   Outcome::Status status_ = Outcome::Status::Complete;
   std::string message_;
   std::vector<std::unique_ptr<kernel::Breakdowns>> breakdowns_;

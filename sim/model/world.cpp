@@ -36,7 +36,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       watch(the_watch),
       simulator(the_layout.scenario->from - the_layout.scenario->warm_up),
       lots(the_layout.flows.size(), 0),
-      record(the_layout),
+      record(the_layout, simulator.now()),
       nodes(the_layout.nodes.size()),
       in_force(the_layout.disruptions.size()) {
   lots = Lots{layout.flows.size(), record.n_probes()};

@@ -30,7 +30,8 @@ std::string title(const Summary& summary) {
                                        n,
                                        n == 1 ? "" : "s",
                                        summary.seed,
-                                       n == 1 ? "One replication has no interval: use -n."
+                                       n == 1 ? "± is the 95 % interval by batch means, where "
+                                                       "the run is long enough for one."
                                               : "Figures are means, ± the 95 % interval.");
   std::string options;
   for (const std::string& option : summary.options) {

@@ -1,3 +1,4 @@
+// Long because the parts of one document are written together.
 #include "corridor/report/json.hpp"
 
 #include <array>
@@ -206,11 +207,34 @@ Json of(const experiment::ValidationRow& row) {
 
 Json of(const experiment::Growth& row) {
   return {{"node", row.node},
+          {"flow", row.flow},
           {"commodity", row.commodity},
           {"unit", row.unit},
-          {"per_day", number(row.per_day)},
-          {"first_month_end", number(row.first)},
-          {"last_month_end", number(row.last)}};
+          {"per_day", {{"mean", number(row.per_day.mean())}, {"half_width", number(row.half_width)}}},
+          {"first", number(row.first)},
+          {"last", number(row.last)},
+          {"arrived_per_day", number(row.arrived_per_day)}};
+}
+
+Json of(const experiment::WarmUp& warm_up) {
+  const bool to_earlier = warm_up.basis == experiment::WarmUp::Basis::DistanceToEarlier;
+  return {{"given_days", number(core::to_days(warm_up.given))},
+          {"mser5_days",
+           warm_up.suggested ? number(core::to_days(*warm_up.suggested)) : Json(nullptr)},
+          {"at_limit", warm_up.at_limit},
+          {"series", to_earlier ? "distance to runs that began earlier" : "lots in the corridor"},
+          {"replications", warm_up.replications},
+          {"why_unknown", warm_up.unknown}};
+}
+
+Json of(const experiment::PrecisionResult& result) {
+  return {{"measure", experiment::to_string(result.measure)},
+          {"unit", result.unit},
+          {"asked", number(result.asked)},
+          {"reached", result.reached},
+          {"relative_half_width", number(result.relative_half_width)},
+          {"mean", number(result.mean)},
+          {"n", result.n}};
 }
 
 template <class Row>
@@ -238,7 +262,7 @@ std::string text_of(const Json& json) {
 }  // namespace
 
 std::string summary_json(const Summary& summary, const std::string& version) {
-  const Json json{{"corridor", version},
+  Json json{{"corridor", version},
                   {"name", summary.name},
                   {"options", summary.options},
                   {"from", core::to_string(summary.window.from)},
@@ -257,8 +281,13 @@ std::string summary_json(const Summary& summary, const std::string& version) {
                   {"storages", list_of(summary.storages)},
                   {"links", list_of(summary.links)},
                   {"calls", list_of(summary.calls)},
-                  {"not_in_equilibrium", list_of(summary.growths)},
+                  {"warm_up", of(summary.course.warm_up)},
+                  {"equilibrium_known", summary.course.growth_known},
+                  {"not_in_equilibrium", list_of(summary.course.growths)},
                   {"validation", list_of(summary.validation)}};
+  if (summary.precision) {
+    json["precision"] = list_of(summary.precision->results);
+  }
   return text_of(json);
 }
 

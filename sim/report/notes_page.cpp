@@ -8,6 +8,7 @@
 #include "corridor/report/pages.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
+#include "trust.hpp"
 
 namespace corridor::report {
 namespace {
@@ -102,21 +103,6 @@ void add_flow(const FlowSummary& flow, Notes& notes) {
   }
 }
 
-void add_growth(const Summary& summary, Notes& notes) {
-  for (const experiment::Growth& growth : summary.growths) {
-    notes.push_back(
-        fmt::format("Not in equilibrium: the stock of {} at {} grows by {} {} per day "
-                    "(from {} to {} at the month ends); its waiting times depend on "
-                    "how long the window is.",
-                    name(growth.commodity),
-                    name(growth.node),
-                    rounded(growth.per_day),
-                    name(growth.unit),
-                    rounded(growth.first),
-                    rounded(growth.last)));
-  }
-}
-
 void add_weights(const Summary& summary, Notes& notes) {
   std::string names;
   for (const experiment::CommoditySummary& commodity : summary.commodities) {
@@ -136,7 +122,8 @@ std::string notes_page(const Summary& summary, const std::vector<std::string>& m
   Notes notes;
   add_unbalanced(summary, notes);
   add_stopped(summary, notes);
-  add_growth(summary, notes);
+  const Notes course = course_warnings(summary);
+  notes.insert(notes.end(), course.begin(), course.end());
   for (const FlowSummary& flow : summary.flows) {
     add_flow(flow, notes);
     add_cohort(flow, summary, notes);
@@ -156,7 +143,7 @@ std::string notes_page(const Summary& summary, const std::vector<std::string>& m
 std::string run_report(const Summary& summary, const std::vector<std::string>& notes) {
   return freight_page(summary) + transit_page(summary) + account_page(summary) +
          bottleneck_page(summary) + month_page(summary) + validation_page(summary) +
-         notes_page(summary, notes);
+         low_high_page(summary) + trust_page(summary) + notes_page(summary, notes);
 }
 
 }  // namespace corridor::report

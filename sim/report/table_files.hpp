@@ -15,8 +15,12 @@ std::string links_csv(const experiment::Summary& summary);
 std::string calls_csv(const experiment::Summary& summary);
 std::string vehicle_waits_csv(const experiment::Summary& summary);
 std::string months_csv(const experiment::Summary& summary);
+std::string in_system_csv(const experiment::Summary& summary);
 std::string validation_csv(const experiment::Summary& summary);
 std::string replications_csv(const experiment::Summary& summary);
+
+/// Of a summary with low_high.
+std::string tornado_csv(const experiment::Summary& summary);
 
 /// "sourced", "derived", "assumed" or "".
 std::string confidence_word(scenario::Confidence confidence);

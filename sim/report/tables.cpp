@@ -1,5 +1,6 @@
 #include "corridor/report/tables.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "corridor/core/fingerprint.hpp"
@@ -87,8 +88,31 @@ std::string replications_csv(const Summary& summary) {
   return csv.content();
 }
 
+/// Beside the means the moving average of Welch (1983) over a step and five on either side, or as
+/// many as there are at the beginning.
+std::string in_system_csv(const Summary& summary) {
+  constexpr std::size_t kHalf = 5;
+  const experiment::CourseSummary& course = summary.course;
+  Csv csv({"from", "days_since_beginning", "lots", "moving_average"});
+  for (std::size_t i = 0; i < course.in_system.size(); ++i) {
+    const core::Duration since = course.step * static_cast<std::int64_t>(i);
+    csv.text(core::to_string(course.begin + since)).number(core::to_days(since));
+    csv.number(course.in_system[i]);
+    const std::size_t half = std::min(i, kHalf);
+    double sum = 0;
+    for (std::size_t j = i - half; j <= i + half && j < course.in_system.size(); ++j) {
+      sum += course.in_system[j];
+    }
+    const bool whole = i + half < course.in_system.size();
+    csv.number(whole ? std::optional<double>(sum / static_cast<double>(2 * half + 1))
+                     : std::nullopt);
+    csv.end_row();
+  }
+  return csv.content();
+}
+
 std::vector<NamedText> csv_tables(const Summary& summary) {
-  return {{.name = "flows.csv", .text = flows_csv(summary)},
+  std::vector<NamedText> tables{{.name = "flows.csv", .text = flows_csv(summary)},
           {.name = "account.csv", .text = account_csv(summary)},
           {.name = "delays.csv", .text = delays_csv(summary)},
           {.name = "facilities.csv", .text = facilities_csv(summary)},
@@ -97,8 +121,13 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
           {.name = "calls.csv", .text = calls_csv(summary)},
           {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
           {.name = "months.csv", .text = months_csv(summary)},
+          {.name = "in_system.csv", .text = in_system_csv(summary)},
           {.name = "validation.csv", .text = validation_csv(summary)},
           {.name = "replications.csv", .text = replications_csv(summary)}};
+  if (summary.low_high) {
+    tables.push_back({.name = "tornado.csv", .text = tornado_csv(summary)});
+  }
+  return tables;
 }
 
 }  // namespace corridor::report

@@ -43,9 +43,7 @@ ConfidenceInterval paired_difference(std::span<const double> option,
   return t_interval(differences, confidence);
 }
 
-ConfidenceInterval batch_means(std::span<const double> series,
-                               std::size_t n_batches,
-                               double confidence) {
+std::vector<double> means_of_batches(std::span<const double> series, std::size_t n_batches) {
   CORRIDOR_CHECK(n_batches >= 1 && n_batches <= series.size(), "each batch holds a value");
   const std::size_t batch = series.size() / n_batches;
   std::vector<double> means;
@@ -53,7 +51,13 @@ ConfidenceInterval batch_means(std::span<const double> series,
   for (std::size_t i = series.size() % n_batches; i < series.size(); i += batch) {
     means.push_back(tally_of(series.subspan(i, batch)).mean());
   }
-  return t_interval(means, confidence);
+  return means;
+}
+
+ConfidenceInterval batch_means(std::span<const double> series,
+                               std::size_t n_batches,
+                               double confidence) {
+  return t_interval(means_of_batches(series, n_batches), confidence);
 }
 
 }  // namespace corridor::stats

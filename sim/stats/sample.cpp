@@ -44,6 +44,25 @@ double Sample::mean() const {
   return empty() ? kNothing : sum / sum_weights();
 }
 
+std::vector<double> Sample::means_of_parts(std::size_t parts) const {
+  CORRIDOR_CHECK(parts >= 1, "a mean of something");
+  const std::size_t size = items_.size() / parts;
+  std::vector<double> means;
+  if (size == 0) {
+    return means;
+  }
+  for (std::size_t begin = items_.size() % parts; begin < items_.size(); begin += size) {
+    double sum = 0;
+    double weights = 0;
+    for (std::size_t i = begin; i < begin + size; ++i) {
+      sum += items_[i].weight * items_[i].value;
+      weights += items_[i].weight;
+    }
+    means.push_back(sum / weights);
+  }
+  return means;
+}
+
 double Sample::quantile(double p) const {
   const std::vector<double> one = quantiles(std::span(&p, 1));
   return one.front();

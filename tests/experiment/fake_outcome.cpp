@@ -201,6 +201,15 @@ model::Outcome fake_outcome(double journey, std::int64_t fingerprint) {
                               .departed = Amount::units(18),
                               .stock = Amount::units(std::int64_t{2} * month)});
   }
+  outcome.course.begin = january(2024) - days(60);
+  outcome.course.step = core::kDay;
+  outcome.course.in_system.assign(426, 10 + journey);
+  outcome.course.span = days(366);
+  outcome.course.stocks.push_back({.node = "aktau",
+                                   .flow = {},
+                                   .commodity = "container",
+                                   .arrived = Amount::units(240),
+                                   .levels = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22}});
   outcome.measured = {{.id = "teu", .value = 20, .unit = "TEU"},
                       {.id = "altynkol-alat", .value = journey, .unit = "d"},
                       {.id = "ship-time", .value = {}, .unit = "h"}};

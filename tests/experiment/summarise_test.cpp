@@ -41,10 +41,11 @@ TEST_CASE("summary: means over replications with an interval") {
   CHECK(boxes.block_trains.mean() == 3);
 }
 
-TEST_CASE("summary: one replication gives no interval") {
+TEST_CASE("summary: one replication that is too short for batch means gives no interval") {
   const Summary summary = of({fake_outcome(10)});
   CHECK(summary.flows.at(0).mean.mean() == 10);
   CHECK_FALSE(summary.flows.at(0).mean.half_width().has_value());
+  CHECK(summary.flows.at(0).transit_batches == 0);
 }
 
 TEST_CASE("summary: quantiles that the model withheld are counted, what has none is unknown") {
@@ -160,18 +161,6 @@ TEST_CASE("summary: an unbalanced account is counted") {
   Outcome unbalanced = fake_outcome(10);
   unbalanced.balanced = false;
   CHECK(of({fake_outcome(10), unbalanced}).n_unbalanced() == 1);
-}
-
-TEST_CASE("summary: a stock that grows all year is reported, one that is steady is not") {
-  const Summary summary = of({fake_outcome(10)});
-  REQUIRE(summary.growths.size() == 1);
-  CHECK(summary.growths.at(0).node == "aktau");
-  CHECK(summary.growths.at(0).per_day == Approx(2 / (365.25 / 12)));
-  Outcome steady = fake_outcome(10);
-  for (model::NodeMonth& month : steady.months) {
-    month.stock = core::Amount::units(10 + month.month % 2);
-  }
-  CHECK(of({steady}).growths.empty());
 }
 
 TEST_CASE("summary: observed figures get their simulated counterpart and a verdict") {

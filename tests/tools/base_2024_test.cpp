@@ -44,7 +44,7 @@ TEST_CASE("2024: cargo arrives, stocks stay, published figures are met" *
   REQUIRE(summary.replications.size() == 20);
   CHECK(summary.n_stopped() == 0);
   CHECK(summary.n_unbalanced() == 0);
-  CHECK(summary.growths.empty());
+  CHECK(summary.course.growths.empty());
 
   for (const experiment::FlowSummary& flow : summary.flows) {
     CAPTURE(flow.flow);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -26,7 +27,10 @@ std::string clock_text(std::chrono::duration<double> duration) {
 
 }  // namespace
 
-std::string progress_line(int done, int total, std::chrono::duration<double> elapsed) {
+std::string progress_line(int done,
+                          int total,
+                          std::chrono::duration<double> elapsed,
+                          const std::string& what) {
   constexpr int kWidth = 30;
   const int filled = total > 0 ? kWidth * done / total : kWidth;
   std::string bar(static_cast<std::size_t>(filled), '=');
@@ -34,11 +38,20 @@ std::string progress_line(int done, int total, std::chrono::duration<double> ela
   bar.resize(kWidth, ' ');
   const std::string left =
       done > 0 ? clock_text(elapsed / done * (total - done)) + " left" : "starting";
-  return fmt::format("[{}] {} of {} replications, {}", bar, done, total, left);
+  return fmt::format("[{}] {} of {} {}, {}", bar, done, total, what, left);
 }
 
-ProgressBar::ProgressBar(std::ostream& err, bool visible)
-    : err_(err), visible_(visible), start_(std::chrono::steady_clock::now()) {}
+ProgressLine labelled(std::string what) {
+  return [what = std::move(what)](int done, int total, std::chrono::duration<double> elapsed) {
+    return progress_line(done, total, elapsed, what);
+  };
+}
+
+ProgressBar::ProgressBar(std::ostream& err, bool visible, ProgressLine line)
+    : err_(err),
+      visible_(visible),
+      start_(std::chrono::steady_clock::now()),
+      line_(std::move(line)) {}
 
 bool ProgressBar::go_on(int done, int total) {
   if (Interrupt::requested() || done == total) {
@@ -46,7 +59,7 @@ bool ProgressBar::go_on(int done, int total) {
     return !Interrupt::requested();
   }
   if (visible_) {
-    const std::string line = progress_line(done, total, std::chrono::steady_clock::now() - start_);
+    const std::string line = line_(done, total, std::chrono::steady_clock::now() - start_);
     if (line != shown_) {
       err_ << '\r' << line
            << std::string(shown_.size() > line.size() ? shown_.size() - line.size() : 0, ' ')

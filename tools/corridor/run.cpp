@@ -3,32 +3,29 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <optional>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "corridor/core/diagnostics.hpp"
-#include "corridor/experiment/replications.hpp"
-#include "corridor/experiment/summarise.hpp"
-#include "corridor/model/check.hpp"
+#include "corridor/experiment/summary.hpp"
+#include "corridor/experiment/workers.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/report/json.hpp"
 #include "corridor/report/pages.hpp"
 #include "corridor/report/result_folder.hpp"
 #include "corridor/report/tables.hpp"
 #include "corridor/report/trace.hpp"
-#include "corridor/scenario/numbers.hpp"
 #include "corridor/scenario/writer.hpp"
 #include "exit_codes.hpp"
+#include "follow.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
-#include "progress_bar.hpp"
 #include "run_options.hpp"
 #include "run_record.hpp"
+#include "simulation.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -50,7 +47,8 @@ class Run {
 
  private:
   [[nodiscard]] ResultFolder::Opened open_folder() const;
-  std::optional<Failure> check_folder() const;
+  [[nodiscard]] std::optional<Failure> check_folder() const;
+  [[nodiscard]] std::optional<Failure> check_measures() const;
   std::optional<Failure> follow();
   std::optional<Failure> simulate();
   std::optional<Failure> write_results();
@@ -68,6 +66,7 @@ class Run {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::vector<model::JourneyStage> journey_;
   experiment::Summary summary_;
+  bool interrupted_ = false;  // what was simulated until then is kept
   std::string report_;
   std::filesystem::path place_;
 };
@@ -84,6 +83,9 @@ Run::Run(RunRequest request, Scenario scenario, Input input, Streams streams)
 
 int Run::execute() {
   std::optional<Failure> failure = check_folder();
+  if (!failure) {
+    failure = check_measures();
+  }
   if (!failure) {
     failure = follow();
   }
@@ -118,56 +120,37 @@ std::optional<Failure> Run::check_folder() const {
   return Failure{.exit_code = ExitCode::InputOutput, .message = opened.problem};
 }
 
-std::optional<Failure> Run::follow() {
-  if (request_.follow.empty()) {
+std::optional<Failure> Run::check_measures() const {
+  const std::string problem = problem_of_measures(request_, scenario_);
+  if (problem.empty()) {
     return std::nullopt;
   }
-  const std::size_t slash = request_.follow.rfind('/');
-  const std::string flow = request_.follow.substr(0, slash);
-  const bool numbered =
-      slash != std::string::npos &&
-      scenario::parse_natural(request_.follow.substr(slash + 1)).value.value_or(0) > 0;
-  const auto bad = [](const std::string& message) {
-    return Failure{.exit_code = ExitCode::BadInput, .message = "--follow: " + message};
-  };
-  if (!numbered) {
-    return bad("a lot is named FLOW/N with N from 1, as in china-poti/12");
+  return Failure{.exit_code = ExitCode::BadInput, .message = problem};
+}
+
+std::optional<Failure> Run::follow() {
+  FollowedLot followed = follow_lot(request_.follow, scenario_);
+  if (!followed.problem.empty()) {
+    return Failure{.exit_code = ExitCode::BadInput, .message = "--follow: " + followed.problem};
   }
-  if (!scenario_.flows.contains(flow)) {
-    std::vector<std::string> names;
-    for (const auto& [id, data] : scenario_.flows) {
-      names.push_back(id);
-    }
-    const std::string nearest = core::nearest_name(flow, names);
-    return bad(fmt::format(
-        "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)"));
-  }
-  model::Watch watch;
-  watch.follow = request_.follow;
-  model::simulate(scenario_, {.seed = scenario_.seed, .number = 0}, &watch);
-  if (watch.journey.empty()) {
-    return bad(fmt::format("replication 0 offers no lot {}", request_.follow));
-  }
-  journey_ = std::move(watch.journey);
+  journey_ = std::move(followed.journey);
   return std::nullopt;
 }
 
 std::optional<Failure> Run::simulate() {
-  experiment::Summariser summariser(scenario_, scenario_.seed, model::routes(scenario_));
-  const bool visible =
-      !request_.quiet && &streams_.err == &std::cerr && ::isatty(STDERR_FILENO) == 1;
-  ProgressBar progress(streams_.err, visible);
-  const bool complete = experiment::run_replications(
-      scenario_,
-      {.replications = scenario_.replications, .seed = scenario_.seed, .threads = request_.threads},
-      [&](const model::Outcome& outcome) { summariser.add(outcome); },
-      progress);
-  if (!complete) {
+  Simulated simulated = simulate_run(request_, scenario_, streams_);
+  if (!simulated.summary) {
     return Failure{.exit_code = Interrupt::exit_code(),
                    .message = "interrupted; nothing was written"};
   }
-  summary_ = summariser.summary();
+  summary_ = std::move(*simulated.summary);
+  interrupted_ = simulated.interrupted;
+  scenario_.replications = static_cast<int>(summary_.replications.size());
   std::vector<std::string> notes;
+  if (interrupted_) {
+    notes.push_back(fmt::format("Interrupted after {} replications: the figures rest on these.",
+                                summary_.replications.size()));
+  }
   if (input_.n_warnings > 0) {
     notes.push_back(fmt::format(
         "{} about the scenario; 'corridor check' shows {}.",
@@ -234,7 +217,7 @@ std::optional<Failure> Run::write_results() {
       return Failure{.exit_code = ExitCode::InputOutput, .message = *problem};
     }
   }
-  if (Interrupt::requested()) {
+  if (Interrupt::requested() && !interrupted_) {
     return Failure{.exit_code = Interrupt::exit_code(),
                    .message = "interrupted; nothing was written"};
   }
@@ -246,6 +229,9 @@ std::optional<Failure> Run::write_results() {
 }
 
 int Run::verdict() const {
+  if (interrupted_) {
+    return Interrupt::exit_code();
+  }
   if (summary_.n_unbalanced() > 0) {
     return ExitCode::Internal;
   }

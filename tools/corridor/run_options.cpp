@@ -17,7 +17,30 @@ const std::vector<Option>& options() {
        .letter = 'n',
        .value = "N",
        .help = "how often to simulate, each time with other random numbers (default: the "
-               "scenario's); one gives no confidence interval"},
+               "scenario's); one has intervals by batch means where it is long enough. With "
+               "--precision the least number (default 10)"},
+      {.name = "precision",
+       .letter = 0,
+       .value = "MEASURE=PERCENT[,...]",
+       .help = "simulate until the 95 % interval of each measure is that narrow, as in "
+               "P50=2%,throughput=1%: half-width over mean at most p / (1 + p), kept over five more "
+               "replications (5 % more beyond 100). Measures: throughput, mean, P50, P80, P95 of all "
+               "flows, or of one as in P95:FLOW",
+       .repeatable = true},
+      {.name = "max-replications",
+       .letter = 0,
+       .value = "N",
+       .help = "with --precision: give up after so many (default 500) and say what was reached"},
+      {.name = "low-high",
+       .letter = 0,
+       .value = {},
+       .help = "find out which number matters: move each input with low or high there alone, under "
+               "the same random numbers, and show the ten that move throughput, P50 and P95 most; "
+               "all are in tornado.csv"},
+      {.name = "flow",
+       .letter = 0,
+       .value = "FLOW",
+       .help = "with --low-high: judge by this flow instead of all together"},
       {.name = "seed",
        .letter = 0,
        .value = "N",
@@ -70,11 +93,37 @@ std::string read_numbers(const Arguments& given, RunRequest& request) {
   if (const auto n = number("replications", 1, kMostReplications)) {
     request.replications = static_cast<int>(*n);
   }
+  if (const auto n = number("max-replications", 1, kMostReplications)) {
+    request.max_replications = static_cast<int>(*n);
+  }
   request.seed = number("seed", 0, std::numeric_limits<std::uint64_t>::max());
   if (const auto n = number("threads", 0, kMostThreads)) {
     request.threads = static_cast<int>(*n);
   }
   return problem;
+}
+
+/// What does not go together, or nothing.
+std::string conflict(const Arguments& given, const RunRequest& request) {
+  constexpr int kLeast = 3;
+  constexpr int kUsually = 500;
+  if (request.max_replications && request.precision.empty()) {
+    return "--max-replications belongs to --precision";
+  }
+  if (given.has("flow") && !request.low_high) {
+    return "--flow belongs to --low-high";
+  }
+  if (request.precision.empty() || !request.replications) {
+    return {};
+  }
+  if (*request.replications < kLeast) {
+    return "--precision needs three replications at least to begin with";
+  }
+  if (*request.replications > request.max_replications.value_or(kUsually)) {
+    return "--replications is the least number with --precision and lies above "
+           "--max-replications";
+  }
+  return {};
 }
 
 }  // namespace
@@ -97,6 +146,10 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
   request.sets = given.texts("set");
   request.folder = given.text("out").value_or("");
   request.follow = given.text("follow").value_or("");
+  request.precision = given.has("precision") ? split_list(given.texts("precision"))
+                                             : std::vector<std::string>();
+  request.low_high = given.has("low-high");
+  request.low_high_flow = given.text("flow").value_or("");
   request.trace = given.has("trace");
   request.strict = given.has("strict");
   request.quiet = given.has("quiet");
@@ -104,6 +157,9 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
     return {.request = std::nullopt, .problem = "--out needs the name of a folder"};
   }
   std::string problem = read_numbers(given, request);
+  if (problem.empty()) {
+    problem = conflict(given, request);
+  }
   if (!problem.empty()) {
     return {.request = std::nullopt, .problem = problem};
   }
@@ -123,11 +179,16 @@ void print_run_help(std::ostream& out) {
          "      the corridor of 2024, as often as the scenario says\n"
          "  corridor run scenarios/base-2024.yaml -n 5 --set fleets.feeders.count=6 -o six\n"
          "      a quick look at one more feeder, kept in the folder `six`\n"
+         "  corridor run scenarios/base-2024.yaml --precision P50=2%,throughput=1%\n"
+         "      as many replications as that takes; docs/output-analysis.md says how\n"
+         "  corridor run scenarios/base-2024.yaml --low-high\n"
+         "      which uncertain number of the scenario moves the result most\n"
          "  corridor run scenarios/tutorial/queue.yaml --follow trucks/12\n"
          "      one queue, and the twelfth truck's way through it\n\n"
          "Exit codes: 0 complete, 1 an account does not balance (a bug), 2 bad scenario\n"
          "or usage, 3 a file cannot be read or written, 4 the model stopped in some\n"
-         "replication (results are written), 130 or 143 interrupted (nothing is written).\n";
+         "replication (results are written), 130 or 143 interrupted (nothing is written;\n"
+         "with --precision and --low-high what was simulated until then is).\n";
 }
 
 }  // namespace corridor::tools

@@ -17,6 +17,8 @@ class Estimate {
       tally_.add(*value);
     }
   }
+  /// What the only replication knows of the mean by itself, by batch means.
+  void set_batch_half_width(std::optional<double> half_width) { batch_half_width_ = half_width; }
   /// As if more replications had shown 0, until there are `n`.
   void fill_with_zeros(std::int64_t n);
 
@@ -24,7 +26,8 @@ class Estimate {
   [[nodiscard]] bool known() const { return n() > 0; }
   /// NaN when no replication has a value.
   [[nodiscard]] double mean() const { return tally_.mean(); }
-  /// Half of the width of Student's 95 % interval (Law 2015, eq. 4.12); none below two values.
+  /// Half of the width of Student's 95 % interval (Law 2015, eq. 4.12); with one value that by batch
+  /// means, where it is known.
   [[nodiscard]] std::optional<double> half_width() const;
   /// Ends of the interval; the mean itself when there is none.
   [[nodiscard]] double low() const { return mean() - half_width().value_or(0); }
@@ -32,6 +35,7 @@ class Estimate {
 
  private:
   stats::Tally tally_;
+  std::optional<double> batch_half_width_;
 };
 
 }  // namespace corridor::experiment

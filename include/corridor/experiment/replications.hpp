@@ -21,11 +21,13 @@ using TakeOutcome = std::function<void(const model::Outcome& outcome)>;
 
 /// Hands over the outcomes of replications 0, 1, ... in this order, the same for any number of
 /// threads, on the calling thread; only a few are in memory at a time. False when `progress` asked
-/// to stop. The scenario must have passed check() without errors.
+/// to stop. The scenario must have passed check() without errors. When `enough` answers true after
+/// an outcome was taken, that one is the last.
 bool run_replications(const scenario::Scenario& scenario,
                       const RunPlan& plan,
                       const TakeOutcome& take,
-                      Progress& progress);
+                      Progress& progress,
+                      const std::function<bool()>& enough = {});
 
 /// The same, collected; fewer than asked for when `progress` asked to stop.
 std::vector<model::Outcome> collect_replications(const scenario::Scenario& scenario,

@@ -9,7 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
+#include "corridor/experiment/low_high.hpp"
+#include "corridor/experiment/precision.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
@@ -50,6 +53,9 @@ struct FlowSummary {
   Estimate block_trains;
   std::array<Estimate, 4> carried;  // by scenario::Mode
   std::array<Estimate, 12> delivered_by_month;
+  /// Of one replication: batches behind the intervals of `mean` and `cargo.delivered`; 0 where it is
+  /// too short for one.
+  std::size_t transit_batches = 0, delivered_batches = 0;
   std::vector<StageTime> stages;  // in route order
   std::vector<Charge> account;    // by stage, then by cause
 };
@@ -120,12 +126,6 @@ struct MonthSummary {
   int year = 0, month = 0;
   Estimate arrived, departed, stock;
 };
-/// A stock that grew all through the window: the system is not in equilibrium.
-struct Growth {
-  std::string node, commodity, unit;
-  double per_day = 0, first = 0, last = 0;
-};
-
 struct ReplicationRow {
   std::uint64_t number = 0;
   model::Outcome::Status status = model::Outcome::Status::Complete;
@@ -161,7 +161,9 @@ struct Summary {
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
-  std::vector<Growth> growths;
+  CourseSummary course;
+  std::optional<PrecisionSummary> precision;  // where one was asked for
+  std::optional<LowHigh> low_high;            // likewise
   std::vector<ValidationRow> validation;
 
   [[nodiscard]] std::int64_t n_stopped() const;     // locked, event storm or queue limit

@@ -25,13 +25,16 @@ struct Work {
   std::function<void(int)> work;
   /// take(i), in order of i, on the calling thread, once work(i) is done.
   std::function<void(int)> take;
+  /// Asked after each take(): true ends the work, complete with what has been taken. What was done
+  /// beyond it is given up, so that the end does not depend on the number of threads.
+  std::function<bool()> enough{};
 };
 
 /// How far work may run ahead of taking: work(i) starts only after take(i - window(threads)), so
 /// that work and take can share that many slots.
 int window(int threads);
 
-/// Does all pieces. False when `progress` asked to stop: pieces under way are then finished but not
+/// Does all pieces, or enough of them. False when `progress` asked to stop: pieces under way are then finished but not
 /// taken. An exception of work() or take() ends the work and is thrown on.
 bool run_in_order(const Work& work, Progress& progress);
 

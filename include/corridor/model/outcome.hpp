@@ -11,6 +11,7 @@
 
 #include "corridor/core/quantity.hpp"
 #include "corridor/core/time.hpp"
+#include "corridor/model/course.hpp"
 #include "corridor/stats/facility_state.hpp"
 
 namespace corridor::model {
@@ -73,6 +74,9 @@ struct TransitTime {
   std::optional<double> mean, p50, p80, p95, longest;
 };
 
+/// So many parts of equal length or size are told apart, to see how much one long run knows.
+inline constexpr std::size_t kRunParts = 60;
+
 struct FlowOutcome {
   std::string flow;
   std::string commodity;
@@ -88,6 +92,8 @@ struct FlowOutcome {
   std::int64_t block_trains = 0;     // counted at their first link, within the window
   std::array<Amount, 4> carried{};   // by scenario::Mode: departed on a leg within the window
   std::array<Amount, 12> delivered_by_month{};  // by calendar month
+  std::array<std::int64_t, kRunParts> delivered_by_part{};  // lots, in equal parts of the window
+  std::vector<double> transit_by_part;  // means of equal numbers of lots in order of delivery
 };
 
 struct FacilityOutcome {
@@ -168,6 +174,7 @@ struct Outcome {
   std::vector<VehicleWaitOutcome> vehicle_waits;
   std::vector<NodeMonth> months;
   std::vector<Measured> measured;
+  Course course;
 };
 
 std::string to_string(Activity activity);

@@ -11,9 +11,11 @@
 
 #include "corridor/model/layout.hpp"
 #include "corridor/model/lots.hpp"
+#include "corridor/model/outcome.hpp"
 #include "corridor/model/vehicle.hpp"
 #include "corridor/stats/sample.hpp"
 #include "corridor/stats/tally.hpp"
+#include "corridor/stats/time_weighted.hpp"
 
 namespace corridor::model {
 
@@ -44,6 +46,7 @@ struct FlowRecord {
   stats::Sample transit_days;
   std::array<Amount, 4> carried{};
   std::array<Amount, 12> delivered_by_month{};
+  std::array<std::int64_t, kRunParts> delivered_by_part{};
 };
 
 struct CallRecord {
@@ -64,7 +67,8 @@ struct PileRecord {
 
 class Record {
  public:
-  explicit Record(const Layout& layout);
+  /// The run begins at `begin`.
+  Record(const Layout& layout, Time begin);
 
   /// The statistics window begins and ends.
   void open(Time now);
@@ -80,6 +84,15 @@ class Record {
   [[nodiscard]] std::int64_t offered_since_move() const { return offered_since_move_; }
   /// Whether all lots offered within the window have been delivered or refused.
   [[nodiscard]] bool cohort_is_home() const;
+  /// Lots of all flows together, since the beginning of the run.
+  [[nodiscard]] const stats::TimeWeighted& in_system() const { return in_system_; }
+  /// At the node now, and come there since the window began.
+  [[nodiscard]] Amount stock(NodeId node, CommodityId commodity) const {
+    return cell(node, commodity).stock;
+  }
+  [[nodiscard]] Amount arrived_in_window(NodeId node, CommodityId commodity) const {
+    return cell(node, commodity).arrived_in_window;
+  }
   [[nodiscard]] std::size_t n_probes() const { return probes_.size(); }
   [[nodiscard]] const std::vector<Probe>& probes() const { return probes_; }
 
@@ -114,11 +127,16 @@ class Record {
 
  private:
   struct Cell {
-    Amount arrived, departed, stock;
+    Amount arrived, departed, stock;  // `arrived` and `departed`: since the month began
+    Amount arrived_in_window;
   };
   CallRecord& call_of(const Vehicle& vehicle) { return calls[vehicle.service.value][vehicle.call]; }
   void compile_probes();
+  [[nodiscard]] std::size_t part_of_window(Time now) const;
   Cell& cell(NodeId node, CommodityId commodity) {
+    return cells_[node.value * layout_.commodities.size() + commodity.value];
+  }
+  [[nodiscard]] const Cell& cell(NodeId node, CommodityId commodity) const {
     return cells_[node.value * layout_.commodities.size() + commodity.value];
   }
 
@@ -131,6 +149,7 @@ class Record {
   std::vector<Probe> probes_;
   core::IdVector<FlowId, std::vector<std::uint32_t>> probes_of_;  // indices into probes_, by flow
   std::vector<Cell> cells_;
+  stats::TimeWeighted in_system_;
 };
 
 /// "unloaded aktau" -> milestone and node; false when it is not of this form.

@@ -20,6 +20,10 @@ std::string bottleneck_page(const experiment::Summary& summary);
 std::string month_page(const experiment::Summary& summary);
 /// Simulated beside observed, with verdict and source.
 std::string validation_page(const experiment::Summary& summary);
+/// The inputs that move the result most, where they were moved.
+std::string low_high_page(const experiment::Summary& summary);
+/// Warm-up, equilibrium, precision.
+std::string trust_page(const experiment::Summary& summary);
 /// What a reader must know before trusting the figures. `more` comes from the caller.
 std::string notes_page(const experiment::Summary& summary, const std::vector<std::string>& more);
 

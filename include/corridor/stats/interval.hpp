@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace corridor::stats {
 
@@ -23,9 +24,12 @@ ConfidenceInterval paired_difference(std::span<const double> option,
                                      std::span<const double> base,
                                      double confidence = 0.95);
 
-/// Interval for the steady-state mean of one long series, by the means of `n_batches` >= 1
-/// successive batches of equal size (Law 2015, section 9.5.3). The series must hold a value a
+/// The means of `n_batches` >= 1 successive batches of equal size. The series must hold a value a
 /// batch; what does not divide is left out at its beginning, which is nearest to the warm-up.
+std::vector<double> means_of_batches(std::span<const double> series, std::size_t n_batches);
+
+/// Interval for the steady-state mean of one long series by means_of_batches() (Law 2015, section
+/// 9.5.3).
 ConfidenceInterval batch_means(std::span<const double> series,
                                std::size_t n_batches,
                                double confidence = 0.95);

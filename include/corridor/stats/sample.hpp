@@ -20,6 +20,10 @@ class Sample {
   [[nodiscard]] double sum_weights() const;
   [[nodiscard]] double mean() const;
 
+  /// Means of `parts` >= 1 successive groups of equal size in the order of adding, by weight; the
+  /// first observations are left out where it does not divide. Empty with fewer than a value each.
+  [[nodiscard]] std::vector<double> means_of_parts(std::size_t parts) const;
+
   /// The smallest observation x with F(x) >= p, where F(x) is the share of the weight on values <=
   /// x (inverse of the empirical distribution function: definition 1 of Hyndman and Fan 1996).
   /// Always an observation, never between two; p = 0 gives the least. F(x) counts as reaching p

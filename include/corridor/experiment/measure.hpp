@@ -1,0 +1,57 @@
+#pragma once
+// One figure of a replication, by name: what precision is asked of and what inputs move.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/model/outcome.hpp"
+#include "corridor/scenario/scenario.hpp"
+
+namespace corridor::experiment {
+
+/// "throughput", "mean", "P50", "P80" or "P95", of one flow ("P50:china_poti") or of all.
+struct Measure {
+  enum class What { Throughput, Mean, P50, P80, P95 } what = What::Throughput;
+  std::string flow;  // empty: all
+
+  friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+std::string to_string(const Measure& measure);
+
+/// A measure, or what is wrong with its name and what might be meant.
+struct ParsedMeasure {
+  std::optional<Measure> measure;
+  std::string problem;
+};
+ParsedMeasure parse_measure(const std::string& text, const scenario::Scenario& scenario);
+
+/// Reads measures from the outcomes of one scenario.
+///   Throughput is what was delivered in the window: units of a flow; of all flows tonnes or, where
+/// no commodity has a mass, lots. Transit times are those of a flow's cohort, in days; of all flows
+/// their mean, weighted by what each flow offered in the window, in tonnes or lots alike. So "P50" is
+/// the mean of the flows' medians, not the median of all lots, which would jump between oil and
+/// boxes.
+class Measurer {
+ public:
+  /// The scenario must outlive the measurer.
+  explicit Measurer(const scenario::Scenario& scenario);
+
+  /// None when the replication has no such figure: nothing was delivered, a quantile is withheld for
+  /// a flow that counts, or the run was stopped.
+  [[nodiscard]] std::optional<double> value(const Measure& measure,
+                                            const model::Outcome& outcome) const;
+  /// "t", "d", "TEU", "lot".
+  [[nodiscard]] std::string unit(const Measure& measure) const;
+
+ private:
+  [[nodiscard]] double delivered(const Measure& measure, const model::Outcome& outcome) const;
+
+  const scenario::Scenario& scenario_;
+  bool by_tonnes_;
+  std::map<std::string, double> weights_;  // of a lot, by commodity
+};
+
+}  // namespace corridor::experiment

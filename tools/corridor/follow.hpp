@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corridor/model/simulate.hpp"
+#include "corridor/scenario/scenario.hpp"
+
+namespace corridor::tools {
+
+/// A lot's journey, or what is wrong with its name.
+struct FollowedLot {
+  std::vector<model::JourneyStage> journey;
+  std::string problem;
+};
+
+/// Simulates replication 0 and follows "FLOW/N", the N-th lot of a flow, in it. Of no name nothing.
+FollowedLot follow_lot(const std::string& lot, const scenario::Scenario& scenario);
+
+}  // namespace corridor::tools
