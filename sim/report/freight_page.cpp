@@ -122,7 +122,7 @@ std::string observed_table(const Summary& summary) {
                {.header = "observed"},
                {.header = "unit", .align = Align::Left}});
   for (const ValidationRow& row : summary.validation) {
-    if (is_headline(row)) {
+    if (is_headline(row) && !row.of_series) {
       table.add({name(row.observed.id),
                  plus_minus(row.simulated),
                  plain(row.observed.value),

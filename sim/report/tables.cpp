@@ -35,6 +35,34 @@ std::string confidence_word(scenario::Confidence confidence) {
   return {};
 }
 
+std::string statistic_word(scenario::Statistic statistic) {
+  switch (statistic) {
+    case scenario::Statistic::Mean:
+      return "mean";
+    case scenario::Statistic::P50:
+      return "P50";
+    case scenario::Statistic::P80:
+      return "P80";
+    case scenario::Statistic::P95:
+      return "P95";
+  }
+  return {};
+}
+
+std::string role_word(scenario::Role role) {
+  switch (role) {
+    case scenario::Role::Compared:
+      return "compared";
+    case scenario::Role::Fitted:
+      return "fitted";
+    case scenario::Role::Predicted:
+      return "predicted";
+    case scenario::Role::Balance:
+      return "balance";
+  }
+  return {};
+}
+
 std::string validation_csv(const Summary& summary) {
   Csv csv({"figure",
            "measure",
@@ -42,6 +70,9 @@ std::string validation_csv(const Summary& summary) {
            "at",
            "from_event",
            "to_event",
+           "statistic",
+           "from",
+           "to",
            "simulated",
            "half_width",
            "replications",
@@ -49,6 +80,8 @@ std::string validation_csv(const Summary& summary) {
            "unit",
            "verdict",
            "deviation",
+           "tolerance",
+           "role",
            "confidence",
            "source",
            "note",
@@ -56,9 +89,13 @@ std::string validation_csv(const Summary& summary) {
   for (const experiment::ValidationRow& row : summary.validation) {
     const scenario::Observed& observed = row.observed;
     csv.text(observed.id).text(observed.measure).text(joined(observed.of)).text(observed.at);
-    csv.text(observed.from_event).text(observed.to_event).estimate(row.simulated);
+    csv.text(observed.from_event).text(observed.to_event);
+    csv.text(statistic_word(observed.statistic));
+    csv.text(core::to_string(row.period.from)).text(core::to_string(row.period.to));
+    csv.estimate(row.simulated);
     csv.number(observed.value).text(observed.unit).text(experiment::to_string(row.verdict));
     csv.number(row.simulated.known() ? std::optional<double>(row.deviation) : std::nullopt);
+    csv.number(observed.tolerance).text(role_word(observed.role));
     csv.text(confidence_word(observed.confidence)).text(observed.source).text(observed.note);
     csv.text(row.reason).end_row();
   }

@@ -138,11 +138,11 @@ struct NodeMonth {
   Amount stock;              // at the end of the month
 };
 
-/// The simulated counterpart of scenario.observed[i], in the measure's own unit.
+/// The simulated counterpart of scenario::observed_parts(...)[i], in the measure's own unit.
 struct Measured {
   std::string id;
   std::optional<double> value;
-  std::string unit;  // "d", "h", "t", "TEU", or "" for a count; per window
+  std::string unit;  // "d", "h", "t", "TEU", or "" for a count; of the period
 };
 
 struct Outcome {
