@@ -10,7 +10,7 @@ Usage: tools/calibrate_2023.sh [CORRIDOR]
 Runs scenarios/base-2023.yaml at each point of a grid with CORRIDOR (build/release/corridor) and prints a line
 a point, best first: misfit, share of storms (times that of the scenario), longest wait of a feeder
 at Aktau, longest wait of a train from Alat to Georgia and Turkey, and each fitted figure. The misfit is the sum over the
-fitted figures of ((simulated - observed) / (tolerance x observed)) squared.
+fitted figures of ((simulated - observed) / (tolerance x observed)) squared. Takes about five minutes.
 TEXT
 }
 case ${1-} in

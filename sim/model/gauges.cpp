@@ -22,8 +22,8 @@ constexpr std::array<std::pair<std::string_view, Mode>, 4> kModes = {
     {{"rail", Mode::Rail}, {"sea", Mode::Sea}, {"road", Mode::Road}, {"pipeline", Mode::Pipeline}}};
 
 Mode mode_named(const std::string& at) {
-  const auto* const found =
-      std::find_if(kModes.begin(), kModes.end(), [&](const auto& entry) { return entry.first == at; });
+  const auto* const found = std::find_if(
+      kModes.begin(), kModes.end(), [&](const auto& entry) { return entry.first == at; });
   return found == kModes.end() ? Mode::Sea : found->second;
 }
 
@@ -118,8 +118,7 @@ void Gauges::watch_calls(std::uint32_t index) {
   const NodeId node = layout_.node(figure.at);
   for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
     const ServiceSpec& service = layout_.services[ServiceId{s}];
-    const bool named =
-        std::find(figure.of.begin(), figure.of.end(), service.id) != figure.of.end();
+    const bool named = std::find(figure.of.begin(), figure.of.end(), service.id) != figure.of.end();
     for (std::size_t call = 0; named && call < service.calls.size(); ++call) {
       if (service.calls[call].node == node) {
         calls_of_[s][call].push_back(index);

@@ -64,28 +64,10 @@ std::string role_word(scenario::Role role) {
 }
 
 std::string validation_csv(const Summary& summary) {
-  Csv csv({"figure",
-           "measure",
-           "of",
-           "at",
-           "from_event",
-           "to_event",
-           "statistic",
-           "from",
-           "to",
-           "simulated",
-           "half_width",
-           "replications",
-           "observed",
-           "unit",
-           "verdict",
-           "deviation",
-           "tolerance",
-           "role",
-           "confidence",
-           "source",
-           "note",
-           "why_no_value"});
+  Csv csv({"figure",     "measure", "of",      "at",          "from_event", "to_event",
+           "statistic",  "from",    "to",      "simulated",   "half_width", "replications",
+           "observed",   "unit",    "verdict", "deviation",   "tolerance",  "role",
+           "confidence", "source",  "note",    "why_no_value"});
   for (const experiment::ValidationRow& row : summary.validation) {
     const scenario::Observed& observed = row.observed;
     csv.text(observed.id).text(observed.measure).text(joined(observed.of)).text(observed.at);

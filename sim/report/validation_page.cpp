@@ -140,11 +140,12 @@ std::string validation_page(const Summary& summary) {
   if (summary.validation.empty()) {
     return {};
   }
-  const auto n_met = std::ranges::count(summary.validation, Verdict::Meets, &ValidationRow::verdict);
+  const auto n_met =
+      std::ranges::count(summary.validation, Verdict::Meets, &ValidationRow::verdict);
   const std::string whole = whole_table(summary);
   const std::string series = series_table(summary);
-  return heading("Simulated beside observed") + whole + (whole.empty() || series.empty() ? "" : "\n") +
-         series +
+  return heading("Simulated beside observed") + whole +
+         (whole.empty() || series.empty() ? "" : "\n") + series +
          wrapped(fmt::format("{} of {} meet: the interval reaches the observed value give or take "
                              "its tolerance, 10 % unless the scenario says otherwise.",
                              n_met,

@@ -180,7 +180,10 @@ const Description& describe_observed() {
     d.field("from_event", &Observed::from_event, event(), "beginning of a transit time")
         .like("departed altynkol");
     d.field("to_event", &Observed::to_event, event(), "end of a transit time");
-    d.field("statistic", &Observed::statistic, statistic(), "of the lots' times, for transit and dwell");
+    d.field("statistic",
+            &Observed::statistic,
+            statistic(),
+            "of the lots' times, for transit and dwell");
     d.whole_field("value",
                   figure<Observed>([](const Observed& o) { return o.series.empty(); }),
                   "the figure, of the whole statistics window");
@@ -193,11 +196,12 @@ const Description& describe_observed() {
             &Observed::tolerance,
             tolerance(),
             "it is met when the simulated interval comes this close, as a share of the value");
-    d.field("role",
-            &Observed::role,
-            role(),
-            "what the comparison is worth: `fitted` in a calibration, `predicted` without a fit, or a "
-            "`balance` of what was put in");
+    d.field(
+        "role",
+        &Observed::role,
+        role(),
+        "what the comparison is worth: `fitted` in a calibration, `predicted` without a fit, or a "
+        "`balance` of what was put in");
     d.field("source", &Observed::source, text(), "where it is from");
     d.field("note", &Observed::note, text(), "remark");
     d.field("confidence", &Observed::confidence, confidence(), "how sure it is");

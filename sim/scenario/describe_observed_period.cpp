@@ -30,14 +30,19 @@ void check_period(Reading& reading, const Given& given, const ObservedPeriod& en
 
 const Description& describe_observed_period() {
   static const Description kDescription = [] {
-    Describe<ObservedPeriod> d("observed period", "One figure of a series. Times of lots count where they begin.");
-    d.field("from", &ObservedPeriod::from, date(), "beginning").otherwise("that of the statistics window");
+    Describe<ObservedPeriod> d("observed period",
+                               "One figure of a series. Times of lots count where they begin.");
+    d.field("from", &ObservedPeriod::from, date(), "beginning")
+        .otherwise("that of the statistics window");
     d.field("to", &ObservedPeriod::to, date(), "end").otherwise("that of the statistics window");
     d.whole_field("value",
                   figure<ObservedPeriod>([](const ObservedPeriod&) { return true; }),
                   "the figure; without a time in its unit, of the period as a whole")
         .required();
-    d.field("source", &ObservedPeriod::source, text(), "where it is from, if not from the figure's source");
+    d.field("source",
+            &ObservedPeriod::source,
+            text(),
+            "where it is from, if not from the figure's source");
     d.field("note", &ObservedPeriod::note, text(), "remark");
     d.check(check_period);
     d.no_source();

@@ -49,14 +49,24 @@ TEST_CASE("validation: a figure may have a tolerance of its own") {
 
 TEST_CASE("validation: each entry of a series is a row with its own value, period and source") {
   scenario::Scenario scenario;
-  scenario.from = core::Time(0);
-  scenario.to = core::Time(10 * core::kDay);
+  scenario.from = core::Time{};
+  scenario.to = core::Time{} + 10 * core::kDay;
   scenario::Observed figure;
   figure.id = "boxes";
   figure.source = "port";
   figure.role = scenario::Role::Balance;
-  figure.series = {{.from = {}, .to = core::Time(3 * core::kDay), .value = 5, .unit = "TEU", .source = "", .note = "about"},
-                   {.from = core::Time(2 * core::kDay), .to = {}, .value = 7, .unit = "TEU", .source = "railway", .note = ""}};
+  figure.series = {{.from = {},
+                    .to = core::Time{} + 3 * core::kDay,
+                    .value = 5,
+                    .unit = "TEU",
+                    .source = "",
+                    .note = "about"},
+                   {.from = core::Time{} + 2 * core::kDay,
+                    .to = {},
+                    .value = 7,
+                    .unit = "TEU",
+                    .source = "railway",
+                    .note = ""}};
   scenario.observed = {figure, {}};
   const std::vector<ValidationRow> rows = validation_rows(scenario);
   REQUIRE(rows.size() == 3);
@@ -66,10 +76,10 @@ TEST_CASE("validation: each entry of a series is a row with its own value, perio
   CHECK(rows[0].observed.unit == "TEU");
   CHECK(rows[0].observed.source == "port");
   CHECK(rows[0].observed.note == "about");
-  CHECK(rows[0].period.to == core::Time(3 * core::kDay));
+  CHECK(rows[0].period.to == core::Time{} + 3 * core::kDay);
   CHECK(rows[1].observed.source == "railway");
   CHECK(rows[1].observed.role == scenario::Role::Balance);
-  CHECK(rows[1].period.from == core::Time(2 * core::kDay));
+  CHECK(rows[1].period.from == core::Time{} + 2 * core::kDay);
   CHECK(rows[1].period.to == scenario.to);
   CHECK_FALSE(rows[2].of_series);
 }

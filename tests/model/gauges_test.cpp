@@ -94,7 +94,7 @@ services: {ship: {fleet: ships, calls: [{at: a, depart: {when: at_once}}, {at: b
 flows: {boxes: {from: a, to: b, commodity: box, arrives: {as: group, size: 2 items, at: [2024-01-01, 2024-01-05]}},
   single: {from: a, to: b, commodity: box, arrives: {at: [2024-01-08]}}}
 observed:
-  - {id: berth, measure: ship_time, of: ship, at: b, series: [{value: 1 h}, {to: 2024-01-07, value: 1 h}, {from: 2024-01-07, value: 1 h}]}
+  - {id: berth, measure: ship_time, of: ship, at: b, series: [{value: 1 h}, {to: 2024-01-07 12:00, value: 1 h}, {from: 2024-01-07 12:00, value: 1 h}]}
 )");
   CHECK(values(trial) == std::vector<double>{20, 24, 12});
 }

@@ -67,8 +67,9 @@ TEST_CASE("observed: a series has a part for each entry, open ends are those of 
 }
 
 TEST_CASE("observed: what was read is written and read again, value or series") {
-  for (const char* keys : {"value: 0 d, tolerance: 0.25, role: balance",
-                           "series: [{to: 2024-04-01, value: 11 d, note: more than}], role: fitted"}) {
+  for (const char* keys :
+       {"value: 0 d, tolerance: 0.25, role: balance",
+        "series: [{to: 2024-04-01, value: 11 d, note: more than}], role: fitted"}) {
     const ReadResult once = read(with(keys));
     REQUIRE_MESSAGE(once.ok(), messages(once));
     const std::string written = canonical_yaml(*once.value);
@@ -96,7 +97,8 @@ TEST_CASE("observed: mistakes are told where they stand") {
            Row{"value: 12 d, tolerance: 0", "out of range"},
            Row{"value: 12 d, tolerance: 150 %", "out of range"},
            Row{"value: 12 d, statistic: P51", "P51"},
-           Row{"value: 12 d, role: fit", "did you mean fitted?"},
+           Row{"value: 12 d, role: fit",
+               "found fit, expected compared, fitted, predicted or balance"},
        }) {
     CAPTURE(row.keys);
     const std::string first = first_message(with(row.keys));

@@ -1,5 +1,6 @@
 #include "base_year.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -22,9 +23,9 @@ class NoProgress final : public experiment::Progress {
 
 }  // namespace
 
-experiment::Summary base_year(const std::string& file) {
+experiment::Summary base_year(const std::string& file, const std::vector<std::string>& sets) {
   const Input input =
-      read_input({.file = scenario(file), .sets = {}, .strict = true}, {std::cout, std::cerr});
+      read_input({.file = scenario(file), .sets = sets, .strict = true}, {std::cout, std::cerr});
   REQUIRE(input.scenario);
   experiment::Summariser summariser(
       *input.scenario, input.scenario->seed, model::routes(*input.scenario));
@@ -35,6 +36,13 @@ experiment::Summary base_year(const std::string& file) {
       [&summariser](const model::Outcome& outcome) { summariser.add(outcome); },
       progress);
   return summariser.summary();
+}
+
+const experiment::ValidationRow& figure(const experiment::Summary& summary, const std::string& id) {
+  const auto found = std::ranges::find_if(
+      summary.validation, [&](const auto& row) { return row.observed.id == id; });
+  REQUIRE(found != summary.validation.end());
+  return *found;
 }
 
 std::vector<std::string> missed(const experiment::Summary& summary) {

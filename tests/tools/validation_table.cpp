@@ -1,6 +1,6 @@
 #include "validation_table.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -92,12 +92,15 @@ std::string manual() {
 
 }  // namespace
 
-std::string validation_table(const experiment::Summary& summary) {
+std::string validation_table(const experiment::Summary& summary,
+                             const std::vector<std::string>& ids) {
   std::string table =
       "| figure | observed | simulated | unit | ratio | kind | verdict | evidence |\n"
       "|---|---:|---:|---|---:|---|---|---|\n";
   for (const ValidationRow& row : summary.validation) {
-    table += row_of(row);
+    if (ids.empty() || std::ranges::find(ids, row.observed.id) != ids.end()) {
+      table += row_of(row);
+    }
   }
   return table;
 }
