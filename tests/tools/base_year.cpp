@@ -39,8 +39,8 @@ experiment::Summary base_year(const std::string& file, const std::vector<std::st
 }
 
 const experiment::ValidationRow& figure(const experiment::Summary& summary, const std::string& id) {
-  const auto found = std::ranges::find_if(
-      summary.validation, [&](const auto& row) { return row.observed.id == id; });
+  const auto found = std::ranges::find_if(summary.validation,
+                                          [&](const auto& row) { return row.observed.id == id; });
   REQUIRE(found != summary.validation.end());
   return *found;
 }

@@ -68,9 +68,8 @@ std::string figure_of(const ValidationRow& row) {
 
 std::string verdict_of(const ValidationRow& row) {
   constexpr double kPercent = 100;
-  const std::string tolerance =
-      "within " + report::rounded(row.observed.tolerance * kPercent) + " %";
-  return row.verdict == Verdict::Meets ? tolerance : "**no**, not " + tolerance;
+  const std::string band = "±" + report::fixed(row.observed.tolerance * kPercent, 0) + " %";
+  return row.verdict == Verdict::Meets ? "meets, " + band : "**misses**, " + band;
 }
 
 std::string row_of(const ValidationRow& row) {

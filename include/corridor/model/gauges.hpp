@@ -1,7 +1,7 @@
 #pragma once
 // What the observed figures of a scenario are compared with: one gauge for each of their parts
-// counts within the part's own period. An event at the end of a period is not in it; a time of a lot
-// belongs to the period in which it begins.
+// counts within the part's own period. An event at the end of a period is not in it; a time of a
+// lot belongs to the period in which it begins.
 
 #include <cstdint>
 #include <string>
@@ -31,13 +31,13 @@ struct Gauge {
   const scenario::Observed* figure = nullptr;
   std::string unit;  // in which it was observed
   scenario::Window period;
-  std::size_t probe = 0;               // of transit and dwell: see Lots::probe
-  Mode mode = Mode::Sea;               // of carried
-  JourneyEvent from, to;               // of transit and dwell
-  stats::Sample days;                  // of transit and dwell
-  std::vector<Amount> amounts;         // of carried and delivered, by flow
-  std::int64_t count = 0;              // of block_trains and departures; ships of ship_time
-  double hours = 0;                    // of ship_time, together
+  std::size_t probe = 0;        // of transit and dwell: see Lots::probe
+  Mode mode = Mode::Sea;        // of carried
+  JourneyEvent from, to;        // of transit and dwell
+  stats::Sample days;           // of transit and dwell
+  std::vector<Amount> amounts;  // of carried and delivered, by flow
+  std::int64_t count = 0;       // of block_trains and departures; ships of ship_time
+  double hours = 0;             // of ship_time, together
 
   [[nodiscard]] bool holds(Time now) const { return period.from <= now && now < period.to; }
 };

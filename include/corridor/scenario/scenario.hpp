@@ -264,7 +264,7 @@ struct Option {
 };
 
 enum class Statistic { Mean, P50, P80, P95 };
-/// What a comparison with an observed figure is worth: a balance is right if what goes in comes out.
+/// What a comparison is worth: a balance is right when what was put in comes out.
 enum class Role { Compared, Fitted, Predicted, Balance };
 
 /// One value of a series, for its own period within the statistics window.
