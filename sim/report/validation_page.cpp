@@ -49,7 +49,7 @@ std::string unit_of(const ValidationRow& row) {
 
 /// "derived, fitted".
 std::string standing_of(const ValidationRow& row) {
-  const std::string confidence = confidence_word(row.observed.confidence);
+  std::string confidence = confidence_word(row.observed.confidence);
   if (row.observed.role == scenario::Role::Compared) {
     return confidence;
   }
