@@ -32,10 +32,12 @@ Time start_of_month(Time time) {
   return start;
 }
 
-/// "kt" of "t" is a thousandth of the figure, "1" of a count is the figure itself.
+/// "kt" of "t" is a thousandth of the figure, "1" of a count is the figure itself, and so is
+/// "wagons" of "wagon".
 std::optional<double> numerator_factor(const std::string& measured, const std::string& observed) {
   constexpr double kHoursPerDay = 24;
-  if (observed == measured || (measured.empty() && observed == "1")) {
+  if (observed == measured || (measured.empty() && observed == "1") ||
+      (!measured.empty() && observed == measured + "s")) {
     return 1;
   }
   if (measured == "d" && observed == "h") {

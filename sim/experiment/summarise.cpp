@@ -22,18 +22,8 @@ scenario::Window window_of(const scenario::Scenario& scenario) {
   return {.from = scenario.from, .to = scenario.to};
 }
 
-std::vector<ValidationRow> validation_rows(const scenario::Scenario& scenario) {
-  std::vector<ValidationRow> rows;
-  for (const scenario::Observed& observed : scenario.observed) {
-    rows.emplace_back().observed = observed;
-  }
-  return rows;
-}
-
-void add_measured(ValidationRow& row,
-                  const model::Measured& measured,
-                  const scenario::Window& window) {
-  const auto factor = observed_factor(measured.unit, row.observed.unit, window);
+void add_measured(ValidationRow& row, const model::Measured& measured) {
+  const auto factor = observed_factor(measured.unit, row.observed.unit, row.period);
   if (!factor) {
     row.reason = "a figure in '" + measured.unit + "' cannot be compared with one in '" +
                  row.observed.unit + "'";
@@ -54,7 +44,7 @@ struct Summariser::Figures {
         course(scenario, units),
         validation(validation_rows(scenario)) {}
 
-  void add(const Outcome& outcome, const scenario::Window& window) {
+  void add(const Outcome& outcome) {
     CORRIDOR_CHECK(outcome.measured.size() == validation.size(), "a figure for each observed one");
     flows.add(outcome);
     delays.add(outcome);
@@ -64,7 +54,7 @@ struct Summariser::Figures {
       long_run = outcome.flows;
     }
     for (std::size_t i = 0; i < validation.size(); ++i) {
-      add_measured(validation[i], outcome.measured[i], window);
+      add_measured(validation[i], outcome.measured[i]);
     }
     ++n;
   }
@@ -107,7 +97,7 @@ Summariser::~Summariser() = default;
 void Summariser::add(const Outcome& outcome) {
   replications_.push_back(row_of(outcome));
   const bool complete = outcome.status == Outcome::Status::Complete;
-  (complete ? complete_ : stopped_)->add(outcome, window_of(scenario_));
+  (complete ? complete_ : stopped_)->add(outcome);
 }
 
 ReplicationRow Summariser::row_of(const Outcome& outcome) const {

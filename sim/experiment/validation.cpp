@@ -5,8 +5,6 @@
 namespace corridor::experiment {
 namespace {
 
-constexpr double kTolerance = 0.10;
-
 /// Why a measure has no value in any replication.
 std::string why_nothing(const scenario::Observed& observed) {
   if (observed.measure == "transit") {
@@ -21,7 +19,31 @@ std::string why_nothing(const scenario::Observed& observed) {
   return "nothing of it happened within the window";
 }
 
+/// The figure as if the entry were all of it.
+scenario::Observed entry_of(const scenario::Observed& observed, std::size_t entry) {
+  const scenario::ObservedPeriod& period = observed.series[entry];
+  scenario::Observed figure = observed;
+  figure.series.clear();
+  figure.value = period.value;
+  figure.unit = period.unit;
+  figure.source = period.source.empty() ? observed.source : period.source;
+  figure.note = period.note;
+  return figure;
+}
+
 }  // namespace
+
+std::vector<ValidationRow> validation_rows(const scenario::Scenario& scenario) {
+  std::vector<ValidationRow> rows;
+  for (const scenario::ObservedPart& part : scenario::observed_parts(scenario)) {
+    const scenario::Observed& observed = scenario.observed[part.figure];
+    ValidationRow& row = rows.emplace_back();
+    row.observed = part.entry ? entry_of(observed, *part.entry) : observed;
+    row.period = part.period;
+    row.of_series = part.entry.has_value();
+  }
+  return rows;
+}
 
 std::string to_string(Verdict verdict) {
   switch (verdict) {
@@ -42,7 +64,7 @@ void judge(ValidationRow& row) {
     return;
   }
   const double value = row.observed.value;
-  const double band = kTolerance * std::fabs(value);
+  const double band = row.observed.tolerance * std::fabs(value);
   const bool meets = row.simulated.low() <= value + band && row.simulated.high() >= value - band;
   row.verdict = meets ? Verdict::Meets : Verdict::Misses;
   const double difference = row.simulated.mean() - value;

@@ -89,10 +89,11 @@ void note_leg(World& world, VehicleId id, LotId lot) {
     return;
   }
   const FlowId flow = world.lots[lot].flow;
-  world.record.carried(flow, world.layout.services[vehicle.service].mode, world.size_of(lot));
+  world.record.carried(
+      flow, world.layout.services[vehicle.service].mode, world.size_of(lot), world.now());
   if (world.lots[lot].counted_train) {
     world.lots[lot].counted_train = false;
-    world.record.block_train(flow);
+    world.record.block_train(flow, world.now());
   }
 }
 

@@ -10,8 +10,6 @@ namespace corridor::model {
 
 namespace {
 
-using scenario::Observed;
-
 /// In tonnes, if all flows have a mass, and in their unit, if they share one.
 struct Sum {
   double tonnes = 0;
@@ -21,17 +19,16 @@ struct Sum {
   bool massless = false;
 };
 
-template <class AmountOf>
-Sum sum_over(const World& world, const Observed& row, AmountOf&& amount_of) {
+Sum sum_over(const Layout& layout, const Gauge& gauge) {
   Sum sum;
-  const std::vector<bool> flows = flows_named(world.layout, row.of);
+  const std::vector<bool> flows = flows_named(layout, gauge.figure->of);
   for (std::uint32_t f = 0; f < flows.size(); ++f) {
     if (!flows[f]) {
       continue;
     }
     const scenario::Commodity& commodity =
-        *world.layout.commodities[world.layout.flows[FlowId{f}].commodity].data;
-    const double units = amount_of(FlowId{f}).to_units();
+        *layout.commodities[layout.flows[FlowId{f}].commodity].data;
+    const double units = gauge.amounts[f].to_units();
     const bool in_tonnes = commodity.unit == "t";
     sum.units += units;
     sum.tonnes += in_tonnes ? units : units * commodity.mass.value_or(Amount{}).to_units();
@@ -43,104 +40,73 @@ Sum sum_over(const World& world, const Observed& row, AmountOf&& amount_of) {
 }
 
 /// In tonnes when the observed figure is, else in the flows' unit if they share one.
-Measured as_observed(const Observed& row, const Sum& sum) {
-  const std::string unit = row.unit.substr(0, row.unit.find('/'));
+Measured amount(const Layout& layout, const Gauge& gauge) {
+  const std::string& id = gauge.figure->id;
+  const Sum sum = sum_over(layout, gauge);
+  const std::string unit = gauge.unit.substr(0, gauge.unit.find('/'));
   const bool wants_mass = unit == "t" || unit == "kt" || unit == "Mt" || unit == "kg";
   if (wants_mass) {
-    return {row.id, sum.massless ? std::nullopt : std::optional{sum.tonnes}, "t"};
+    return {id, sum.massless ? std::nullopt : std::optional{sum.tonnes}, "t"};
   }
   if (sum.mixed) {
-    return {row.id, std::nullopt, ""};
+    return {id, std::nullopt, ""};
   }
-  return {row.id, sum.units, sum.unit};
+  return {id, sum.units, sum.unit};
 }
 
-Measured carried(const World& world, const Outcome& /*outcome*/, const Observed& row) {
-  const std::array<std::string_view, 4> modes = {"rail", "sea", "road", "pipeline"};
-  const auto* const mode = std::find(modes.begin(), modes.end(), row.at);
-  const auto index = static_cast<std::size_t>(mode == modes.end() ? 1 : mode - modes.begin());
-  return as_observed(row, sum_over(world, row, [&](FlowId flow) {
-                       return world.record.flows[flow].carried[index];
-                     }));
+Measured count(const Layout& /*layout*/, const Gauge& gauge) {
+  return {gauge.figure->id, static_cast<double>(gauge.count), ""};
 }
 
-Measured delivered(const World& world, const Outcome& /*outcome*/, const Observed& row) {
-  return as_observed(row, sum_over(world, row, [&](FlowId flow) {
-                       Amount sum;
-                       for (const Amount month : world.record.flows[flow].delivered_by_month) {
-                         sum += month;
-                       }
-                       return sum;
-                     }));
+Measured ship_time(const Layout& /*layout*/, const Gauge& gauge) {
+  const auto ships = static_cast<double>(gauge.count);
+  return {gauge.figure->id, ships > 0 ? std::optional{gauge.hours / ships} : std::nullopt, "h"};
 }
 
-Measured block_trains(const World& world, const Outcome& /*outcome*/, const Observed& row) {
-  double trains = 0;
-  const std::vector<bool> flows = flows_named(world.layout, row.of);
-  for (std::uint32_t f = 0; f < flows.size(); ++f) {
-    trains += flows[f] ? static_cast<double>(world.record.flows[FlowId{f}].block_trains) : 0;
+double statistic(const stats::Sample& sample, scenario::Statistic statistic) {
+  switch (statistic) {
+    case scenario::Statistic::Mean:
+      return sample.mean();
+    case scenario::Statistic::P50:
+      return sample.quantile(0.50);
+    case scenario::Statistic::P80:
+      return sample.quantile(0.80);
+    case scenario::Statistic::P95:
+      return sample.quantile(0.95);
   }
-  return {row.id, trains, ""};
+  return 0;
 }
 
-bool is_named(const CallOutcome& call, const Observed& row) {
-  return call.node == row.at &&
-         std::find(row.of.begin(), row.of.end(), call.service) != row.of.end();
-}
-
-Measured departures(const World& /*world*/, const Outcome& outcome, const Observed& row) {
-  double sum = 0;
-  for (const CallOutcome& call : outcome.calls) {
-    sum += is_named(call, row) ? static_cast<double>(call.departures) : 0;
+Measured time_of_lots(const Layout& /*layout*/, const Gauge& gauge) {
+  if (gauge.days.empty()) {
+    return {gauge.figure->id, std::nullopt, "d"};
   }
-  return {row.id, sum, ""};
-}
-
-Measured ship_time(const World& /*world*/, const Outcome& outcome, const Observed& row) {
-  double hours = 0;
-  double visits = 0;
-  for (const CallOutcome& call : outcome.calls) {
-    if (is_named(call, row)) {
-      hours += call.at_berth * static_cast<double>(call.departures);
-      visits += static_cast<double>(call.departures);
-    }
-  }
-  return {row.id, visits > 0 ? std::optional{hours / visits} : std::nullopt, "h"};
-}
-
-Measured between_events(const World& world, const Outcome& /*outcome*/, const Observed& row) {
-  const auto& probes = world.record.probes();
-  for (std::size_t i = 0; i < probes.size(); ++i) {
-    if (&world.scenario.observed[probes[i].observed] == &row && world.record.measured[i].n() > 0) {
-      return {row.id, world.record.measured[i].mean(), "d"};
-    }
-  }
-  return {row.id, std::nullopt, "d"};
+  return {gauge.figure->id, statistic(gauge.days, gauge.figure->statistic), "d"};
 }
 
 struct Measure {
   std::string_view name;
-  Measured (*simulated)(const World&, const Outcome&, const Observed&);
+  Measured (*simulated)(const Layout&, const Gauge&);
 };
-constexpr std::array<Measure, 7> kMeasures = {{{"carried", carried},
-                                               {"delivered", delivered},
-                                               {"block_trains", block_trains},
-                                               {"departures", departures},
+constexpr std::array<Measure, 7> kMeasures = {{{"carried", amount},
+                                               {"delivered", amount},
+                                               {"block_trains", count},
+                                               {"departures", count},
                                                {"ship_time", ship_time},
-                                               {"dwell", between_events},
-                                               {"transit", between_events}}};
+                                               {"dwell", time_of_lots},
+                                               {"transit", time_of_lots}}};
 
 }  // namespace
 
 void measure_observed(const World& world, Outcome& outcome) {
-  for (const Observed& row : world.scenario.observed) {
+  for (const Gauge& gauge : world.record.gauges.all()) {
     const auto* const measure =
-        std::find_if(kMeasures.begin(), kMeasures.end(), [&row](const Measure& known) {
-          return known.name == row.measure;
+        std::find_if(kMeasures.begin(), kMeasures.end(), [&gauge](const Measure& known) {
+          return known.name == gauge.figure->measure;
         });
     outcome.measured.push_back(measure == kMeasures.end()
-                                   ? Measured{row.id, std::nullopt, ""}
-                                   : measure->simulated(world, outcome, row));
+                                   ? Measured{gauge.figure->id, std::nullopt, ""}
+                                   : measure->simulated(world.layout, gauge));
   }
 }
 

@@ -124,7 +124,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     co_await world.simulator.delay(time);
     line->own += world.size_of(lot);
     world.record.milestone(world.lots, lot, Milestone::Departed, call.node, world.now());
-    world.record.carried(world.lots[lot].flow, Mode::Pipeline, world.size_of(lot));
+    world.record.carried(world.lots[lot].flow, Mode::Pipeline, world.size_of(lot), world.now());
     world.record.started_on_track(line->track, Duration{0});
     line->parcels.push_back({lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
     line->parcels.back().through = line->next_through(lot);

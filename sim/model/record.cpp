@@ -7,15 +7,6 @@ namespace corridor::model {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Milestone>, 6> kMilestones = {{
-    {"offered", Milestone::Offered},
-    {"arrived", Milestone::Arrived},
-    {"unloaded", Milestone::Unloaded},
-    {"loaded", Milestone::Loaded},
-    {"departed", Milestone::Departed},
-    {"delivered", Milestone::Delivered},
-}};
-
 bool enters(Milestone milestone) {
   return milestone == Milestone::Offered || milestone == Milestone::Unloaded;
 }
@@ -26,76 +17,19 @@ bool leaves(Milestone milestone) {
 
 }  // namespace
 
-bool parse_milestone(const Layout& layout, const std::string& text, Probe::Event& event) {
-  const std::size_t space = text.find(' ');
-  const std::string verb = text.substr(0, space);
-  const auto* const found = std::find_if(kMilestones.begin(),
-                                         kMilestones.end(),
-                                         [&](const auto& entry) { return entry.first == verb; });
-  if (found == kMilestones.end()) {
-    return false;
-  }
-  event.milestone = found->second;
-  if (space == std::string::npos) {
-    event.node = {};
-    return event.milestone == Milestone::Offered || event.milestone == Milestone::Delivered;
-  }
-  event.node = layout.node(text.substr(space + 1));
-  return event.node.valid();
-}
-
-std::vector<bool> flows_named(const Layout& layout, const std::vector<std::string>& of) {
-  std::vector<bool> named;
-  for (const FlowSpec& flow : layout.flows) {
-    const auto& labels = flow.data->counts;
-    named.push_back(std::any_of(of.begin(), of.end(), [&](const std::string& name) {
-      return name == flow.id || std::find(labels.begin(), labels.end(), name) != labels.end();
-    }));
-  }
-  return named;
-}
-
 Record::Record(const Layout& layout, Time begin)
     : flows(layout.flows.size()),
       piles(layout.piles.size()),
       track_waits(layout.tracks.size()),
       track_starts(layout.tracks.size()),
+      gauges(layout),
       layout_(layout),
-      probes_of_(layout.flows.size()),
       cells_(layout.nodes.size() * layout.commodities.size()),
       in_system_(begin) {
   for (const ServiceSpec& service : layout.services) {
     CallRecord call;
     call.load.resize(layout.commodities.size());
     calls.emplace_back(service.calls.size(), call);
-  }
-  compile_probes();
-  measured.resize(probes_.size());
-}
-
-void Record::compile_probes() {
-  const auto& observed = layout_.scenario->observed;
-  for (std::size_t i = 0; i < observed.size(); ++i) {
-    const scenario::Observed& row = observed[i];
-    Probe probe;
-    probe.observed = i;
-    bool known = false;
-    if (row.measure == "transit") {
-      known = parse_milestone(layout_, row.from_event, probe.from) &&
-              parse_milestone(layout_, row.to_event, probe.to);
-    } else if (row.measure == "dwell") {
-      known = parse_milestone(layout_, "unloaded " + row.at, probe.from) &&
-              parse_milestone(layout_, "loaded " + row.at, probe.to);
-    }
-    if (known) {
-      const std::vector<bool> named = flows_named(layout_, row.of);
-      for (std::uint32_t flow = 0; flow < named.size(); ++flow) {
-        if (named[flow]) {
-          probes_of_[FlowId{flow}].push_back(static_cast<std::uint32_t>(probes_.size()));
-        }
-      }
-      probes_.push_back(probe);
-    }
   }
 }
 
@@ -132,25 +66,7 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
   if (milestone != Milestone::Offered) {
     moved(now);
   }
-  if (!probes_of_[flow].empty()) {
-    note_probes(lots, lot, milestone, node, now);
-  }
-}
-
-void Record::note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now) {
-  for (const std::uint32_t i : probes_of_[lots[lot].flow]) {
-    const Probe& probe = probes_[i];
-    const auto is = [&](const Probe::Event& event) {
-      return event.milestone == milestone && (!event.node.valid() || event.node == node);
-    };
-    Time& begun = lots.probe(lot, i);
-    if (begun != Time::min() && is(probe.to)) {
-      measured[i].add(core::to_days(now - begun));
-      begun = Time::min();
-    } else if (open_ && is(probe.from)) {
-      begun = now;
-    }
-  }
+  gauges.milestone(lots, lot, {.milestone = milestone, .node = node}, now);
 }
 
 void Record::offered(Lots& lots, LotId lot) {
@@ -180,9 +96,10 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
   in_system_.add(now, -1);
   ++flow.lots.delivered;
   if (open_) {
-    flow.delivered_by_month[static_cast<std::size_t>(core::month_index(now))] +=
-        layout_.commodities[spec.commodity].lot;
+    const Amount size = layout_.commodities[spec.commodity].lot;
+    flow.delivered_by_month[static_cast<std::size_t>(core::month_index(now))] += size;
     ++flow.delivered_by_part.at(part_of_window(now));
+    gauges.delivered(lot.flow, size, now);
   }
   if (lot.cohort) {
     const Duration transit = now - lot.offered;
@@ -205,6 +122,20 @@ void Record::refused(const Lot& lot, NodeId node, Time now) {
   if (lot.cohort) {
     ++flow.cohort_refused;
     flow.time_in_system += now - lot.offered;
+  }
+}
+
+void Record::carried(FlowId flow, Mode mode, Amount amount, Time now) {
+  if (open_) {
+    flows[flow].carried[static_cast<std::size_t>(mode)] += amount;
+    gauges.carried(flow, mode, amount, now);
+  }
+}
+
+void Record::block_train(FlowId flow, Time now) {
+  if (open_) {
+    ++flows[flow].block_trains;
+    gauges.block_train(flow, now);
   }
 }
 
@@ -260,7 +191,9 @@ void Record::departed(Vehicle& vehicle, std::int64_t left_behind, Time now) {
     call.load[c] += vehicle.load[c];
   }
   call.left_behind += left_behind;
-  call.at_berth_hours.add(core::to_hours(working + idle + closed));
+  const double hours_at_berth = core::to_hours(working + idle + closed);
+  call.at_berth_hours.add(hours_at_berth);
+  gauges.departed(vehicle.service, vehicle.call, hours_at_berth, now);
   call.working += working;
   call.idle += idle;
   call.closed += closed;

@@ -39,7 +39,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       record(the_layout, simulator.now()),
       nodes(the_layout.nodes.size()),
       in_force(the_layout.disruptions.size()) {
-  lots = Lots{layout.flows.size(), record.n_probes()};
+  lots = Lots{layout.flows.size(), record.gauges.n_probes()};
   for (std::uint32_t n = 0; n < nodes.size(); ++n) {
     for (auto& gates : nodes[n].gates) {
       gates = std::make_unique<NodeGates>(NodeId{n});

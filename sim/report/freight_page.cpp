@@ -31,7 +31,7 @@ std::string title(const Summary& summary) {
                                        n == 1 ? "" : "s",
                                        summary.seed,
                                        n == 1 ? "± is the 95 % interval by batch means, where "
-                                                       "the run is long enough for one."
+                                                "the run is long enough for one."
                                               : "Figures are means, ± the 95 % interval.");
   std::string options;
   for (const std::string& option : summary.options) {
@@ -123,7 +123,7 @@ std::string observed_table(const Summary& summary) {
                {.header = "observed"},
                {.header = "unit", .align = Align::Left}});
   for (const ValidationRow& row : summary.validation) {
-    if (is_headline(row)) {
+    if (is_headline(row) && !row.of_series) {
       table.add({name(row.observed.id),
                  plus_minus(row.simulated),
                  plain(row.observed.value),

@@ -24,5 +24,9 @@ std::string tornado_csv(const experiment::Summary& summary);
 
 /// "sourced", "derived", "assumed" or "".
 std::string confidence_word(scenario::Confidence confidence);
+/// "mean", "P50", ...
+std::string statistic_word(scenario::Statistic statistic);
+/// "compared", "fitted", "predicted" or "balance".
+std::string role_word(scenario::Role role);
 
 }  // namespace corridor::report

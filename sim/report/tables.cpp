@@ -36,30 +36,49 @@ std::string confidence_word(scenario::Confidence confidence) {
   return {};
 }
 
+std::string statistic_word(scenario::Statistic statistic) {
+  switch (statistic) {
+    case scenario::Statistic::Mean:
+      return "mean";
+    case scenario::Statistic::P50:
+      return "P50";
+    case scenario::Statistic::P80:
+      return "P80";
+    case scenario::Statistic::P95:
+      return "P95";
+  }
+  return {};
+}
+
+std::string role_word(scenario::Role role) {
+  switch (role) {
+    case scenario::Role::Compared:
+      return "compared";
+    case scenario::Role::Fitted:
+      return "fitted";
+    case scenario::Role::Predicted:
+      return "predicted";
+    case scenario::Role::Balance:
+      return "balance";
+  }
+  return {};
+}
+
 std::string validation_csv(const Summary& summary) {
-  Csv csv({"figure",
-           "measure",
-           "of",
-           "at",
-           "from_event",
-           "to_event",
-           "simulated",
-           "half_width",
-           "replications",
-           "observed",
-           "unit",
-           "verdict",
-           "deviation",
-           "confidence",
-           "source",
-           "note",
-           "why_no_value"});
+  Csv csv({"figure",     "measure", "of",      "at",          "from_event", "to_event",
+           "statistic",  "from",    "to",      "simulated",   "half_width", "replications",
+           "observed",   "unit",    "verdict", "deviation",   "tolerance",  "role",
+           "confidence", "source",  "note",    "why_no_value"});
   for (const experiment::ValidationRow& row : summary.validation) {
     const scenario::Observed& observed = row.observed;
     csv.text(observed.id).text(observed.measure).text(joined(observed.of)).text(observed.at);
-    csv.text(observed.from_event).text(observed.to_event).estimate(row.simulated);
+    csv.text(observed.from_event).text(observed.to_event);
+    csv.text(statistic_word(observed.statistic));
+    csv.text(core::to_string(row.period.from)).text(core::to_string(row.period.to));
+    csv.estimate(row.simulated);
     csv.number(observed.value).text(observed.unit).text(experiment::to_string(row.verdict));
     csv.number(row.simulated.known() ? std::optional<double>(row.deviation) : std::nullopt);
+    csv.number(observed.tolerance).text(role_word(observed.role));
     csv.text(confidence_word(observed.confidence)).text(observed.source).text(observed.note);
     csv.text(row.reason).end_row();
   }
@@ -113,17 +132,17 @@ std::string in_system_csv(const Summary& summary) {
 
 std::vector<NamedText> csv_tables(const Summary& summary) {
   std::vector<NamedText> tables{{.name = "flows.csv", .text = flows_csv(summary)},
-          {.name = "account.csv", .text = account_csv(summary)},
-          {.name = "delays.csv", .text = delays_csv(summary)},
-          {.name = "facilities.csv", .text = facilities_csv(summary)},
-          {.name = "storages.csv", .text = storages_csv(summary)},
-          {.name = "links.csv", .text = links_csv(summary)},
-          {.name = "calls.csv", .text = calls_csv(summary)},
-          {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
-          {.name = "months.csv", .text = months_csv(summary)},
-          {.name = "in_system.csv", .text = in_system_csv(summary)},
-          {.name = "validation.csv", .text = validation_csv(summary)},
-          {.name = "replications.csv", .text = replications_csv(summary)}};
+                                {.name = "account.csv", .text = account_csv(summary)},
+                                {.name = "delays.csv", .text = delays_csv(summary)},
+                                {.name = "facilities.csv", .text = facilities_csv(summary)},
+                                {.name = "storages.csv", .text = storages_csv(summary)},
+                                {.name = "links.csv", .text = links_csv(summary)},
+                                {.name = "calls.csv", .text = calls_csv(summary)},
+                                {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
+                                {.name = "months.csv", .text = months_csv(summary)},
+                                {.name = "in_system.csv", .text = in_system_csv(summary)},
+                                {.name = "validation.csv", .text = validation_csv(summary)},
+                                {.name = "replications.csv", .text = replications_csv(summary)}};
   if (summary.low_high) {
     tables.push_back({.name = "tornado.csv", .text = tornado_csv(summary)});
   }

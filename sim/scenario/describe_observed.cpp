@@ -8,7 +8,10 @@
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/measures.hpp"
 #include "corridor/scenario/word_kind.hpp"
+#include "figure_kind.hpp"
 #include "scalar_kind.hpp"
+#include "shares.hpp"
+#include "words.hpp"
 
 namespace corridor::scenario {
 namespace {
@@ -52,39 +55,17 @@ KindOf<std::string> event() {
       [](const Writing&, const std::string& text) { return text; }));
 }
 
-/// The number and, as written, the unit of an observed figure.
-KindOf<Observed> figure() {
-  Kind number = described("a number with its unit", "2.764 Mt/yr");
-  number.spelling = spelled_as_quantity();
-  Kind kind = scalar_kind<Observed>(
-      std::move(number),
+/// A share, 0 excluded.
+KindOf<double> tolerance() {
+  Kind kind = described("a share", "15 %", "more than 0, at most 1");
+  kind.spelling = spelled_as_number("0", "1", true);
+  set_measure<double>(kind, [](double value) { return value; });
+  return finished<double>(scalar_kind<double>(
+      std::move(kind),
       [](Reading& reading, const std::string& text, std::string&) {
-        const auto quantity = reading.units().parse(text);
-        if (!quantity.value) {
-          return failed<Observed>(quantity.problem);
-        }
-        Observed observed;
-        observed.value = quantity.value->written;
-        observed.unit = quantity.value->unit_text;
-        return Parsed<Observed>{.value = observed, .problem = {}};
+        return parse_number(reading, text, true, {.low = 0, .high = 1, .open = true});
       },
-      [](const Writing&, const Observed& observed) {
-        const std::string blank = observed.unit.empty() || observed.unit.front() == '/' ? "" : " ";
-        return number_text(observed.value) + blank + observed.unit;
-      });
-  // Only value and unit are this field's; the other members are left as they were read.
-  kind.read = [read = kind.read](Reading& reading, const Tree& tree, void* object) {
-    Observed figure;
-    if (!read(reading, tree, &figure)) {
-      return false;
-    }
-    auto& observed = *static_cast<Observed*>(object);
-    observed.value = figure.value;
-    observed.unit = figure.unit;
-    return true;
-  };
-  set_measure<Observed>(kind, [](const Observed& observed) { return observed.value; });
-  return finished<Observed>(std::move(kind));
+      [](const Writing&, double value) { return number_text(value); }));
 }
 
 Directory measurable() {
@@ -121,7 +102,19 @@ Directory places() {
   return directory;
 }
 
+void check_value(Reading& reading, const Given& given, const Observed& observed) {
+  if (given.has("value") != observed.series.empty()) {
+    reading.error_at(given.tree.place, "what was observed? (expected either value or series)");
+  }
+  const bool of_lots = observed.measure == "transit" || observed.measure == "dwell";
+  if (given.has("statistic") && !of_lots) {
+    reading.error_at(given.tree.find("statistic")->place,
+                     "statistic is used only with transit and dwell");
+  }
+}
+
 void check(Reading& reading, const Given& given, const Observed& observed) {
+  check_value(reading, given, observed);
   const bool is_mode = std::find(kModes.begin(), kModes.end(), observed.at) != kModes.end();
   const bool between = observed.measure == "transit";
   const bool at_node = observed.measure == "dwell" || observed.measure == "departures" ||
@@ -162,8 +155,8 @@ const std::vector<MeasureName>& measure_names() {
       {"carried", "amount of the flows that used links of the mode named by `at`, per time"},
       {"delivered", "amount of the flows delivered, per time"},
       {"block_trains", "block trains of the flows at their first link, per time"},
-      {"transit", "mean time of the flows' lots from `from_event` to `to_event`"},
-      {"dwell", "mean time of the flows' lots from unloaded to loaded at the node `at`"},
+      {"transit", "time of the flows' lots from `from_event` to `to_event`"},
+      {"dwell", "time of the flows' lots from unloaded to loaded at the node `at`"},
       {"departures", "departures of the services' vehicles from the node `at`, per time"},
       {"ship_time", "mean time of the services' vehicles at berth at the node `at`"},
   };
@@ -187,7 +180,28 @@ const Description& describe_observed() {
     d.field("from_event", &Observed::from_event, event(), "beginning of a transit time")
         .like("departed altynkol");
     d.field("to_event", &Observed::to_event, event(), "end of a transit time");
-    d.whole_field("value", figure(), "the figure").required();
+    d.field("statistic",
+            &Observed::statistic,
+            statistic(),
+            "of the lots' times, for transit and dwell");
+    d.whole_field("value",
+                  figure<Observed>([](const Observed& o) { return o.series.empty(); }),
+                  "the figure, of the whole statistics window");
+    d.field("series",
+            &Observed::series,
+            list_of(struct_of<ObservedPeriod>(describe_observed_period)),
+            "instead of one value: figures of parts of the window, such as months")
+        .like("[{from: 2024-02-01, to: 2024-03-01, value: 1200 TEU}]");
+    d.field("tolerance",
+            &Observed::tolerance,
+            tolerance(),
+            "it is met when the simulated interval comes this close, as a share of the value");
+    d.field(
+        "role",
+        &Observed::role,
+        role(),
+        "what the comparison is worth: `fitted` in a calibration, `predicted` without a fit, or a "
+        "`balance` of what was put in");
     d.field("source", &Observed::source, text(), "where it is from")
         .like("\"ministry of transport, 2025\"");
     d.field("note", &Observed::note, text(), "remark").like("\"both ways\"");

@@ -32,4 +32,22 @@ Mode mode_of(FleetKind kind) {
   return Mode::Sea;
 }
 
+std::vector<ObservedPart> observed_parts(const Scenario& scenario) {
+  std::vector<ObservedPart> parts;
+  for (std::size_t i = 0; i < scenario.observed.size(); ++i) {
+    const std::vector<ObservedPeriod>& series = scenario.observed[i].series;
+    for (std::size_t entry = 0; entry < series.size(); ++entry) {
+      parts.push_back({.figure = i,
+                       .entry = entry,
+                       .period = {.from = series[entry].from.value_or(scenario.from),
+                                  .to = series[entry].to.value_or(scenario.to)}});
+    }
+    if (series.empty()) {
+      parts.push_back(
+          {.figure = i, .entry = {}, .period = {.from = scenario.from, .to = scenario.to}});
+    }
+  }
+  return parts;
+}
+
 }  // namespace corridor::scenario

@@ -107,4 +107,20 @@ KindOf<Reason> reason() {
                          {Reason::Window, "window"}});
 }
 
+KindOf<Statistic> statistic() {
+  return one_of<Statistic>("a statistic of the lots",
+                           {{Statistic::Mean, "mean"},
+                            {Statistic::P50, "P50"},
+                            {Statistic::P80, "P80"},
+                            {Statistic::P95, "P95"}});
+}
+
+KindOf<Role> role() {
+  return one_of<Role>("what the comparison is worth",
+                      {{Role::Compared, "compared"},
+                       {Role::Fitted, "fitted"},
+                       {Role::Predicted, "predicted"},
+                       {Role::Balance, "balance"}});
+}
+
 }  // namespace corridor::scenario

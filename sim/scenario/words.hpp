@@ -22,5 +22,7 @@ KindOf<ArrivalForm> arrival_form();
 KindOf<ArrivalProcess> arrival_process();
 KindOf<Forbids> forbids();
 KindOf<Reason> reason();
+KindOf<Statistic> statistic();
+KindOf<Role> role();
 
 }  // namespace corridor::scenario

@@ -39,6 +39,7 @@ TEST_CASE("observed unit: figures of the window become figures per year, month o
   CHECK(*observed_factor("TEU", "kTEU/yr", kYear2024) == doctest::Approx(1e-3));
   CHECK(*observed_factor("", "1/month", kYear2024) == doctest::Approx(1.0 / 12));
   CHECK(*observed_factor("", "1/yr", kYear2024) == 1);
+  CHECK(*observed_factor("wagon", "wagons/yr", kYear2024) == 1);
   CHECK(*observed_factor("t", "t/day", kYear2024) == doctest::Approx(1.0 / 366));
 }
 

@@ -23,7 +23,8 @@ constexpr const char* kHead = "scenario,seed,replication,events,fingerprint";
 /// The file as it ought to be: a line a run.
 std::vector<std::string> simulated() {
   std::vector<std::string> lines = {kHead};
-  for (const std::string name : {"base-2024.yaml",
+  for (const std::string name : {"base-2023.yaml",
+                                 "base-2024.yaml",
                                  "lab/line-boxes.yaml",
                                  "lab/queue-mmc.yaml",
                                  "lab/two-berth-ferries.yaml",

@@ -150,7 +150,7 @@ TEST_CASE("a milestone is written as its verb and its node") {
   const auto scenario = scenario_of(daily());
   core::Diagnostics diagnostics;
   const model::Layout layout = model::compile(scenario, diagnostics);
-  model::Probe::Event event;
+  model::JourneyEvent event;
   CHECK(model::parse_milestone(layout, "arrived b", event));
   CHECK(event.milestone == Milestone::Arrived);
   CHECK(event.node == layout.node("b"));

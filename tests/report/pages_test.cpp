@@ -1,6 +1,8 @@
 #include "corridor/report/pages.hpp"
 
+#include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -105,6 +107,39 @@ TEST_CASE("pages: each observed figure has its verdict, source and confidence") 
   CHECK(contains(page, "misses by -50 %"));
   CHECK(contains(page, "    no ship of the service left that node within the window\n"));
   CHECK(contains(page, "1 of 3 meet"));
+}
+
+TEST_CASE("pages: a series has a table of its own, a source that holds on stands once") {
+  Summary summary = two();
+  const auto date = [](int y, unsigned m, unsigned d) {
+    return core::Time{
+        std::chrono::sys_days{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}}};
+  };
+  experiment::ValidationRow row = summary.validation.front();
+  row.of_series = true;
+  row.observed.id = "by_date";
+  row.observed.role = scenario::Role::Balance;
+  summary.validation.resize(1);
+  summary.validation.front().observed.role = scenario::Role::Predicted;
+  summary.validation.front().observed.statistic = scenario::Statistic::P50;
+  for (const auto& [from, to] : {std::pair{date(2024, 3, 1), date(2024, 4, 1)},
+                                 std::pair{date(2024, 1, 1), date(2024, 4, 1)},
+                                 std::pair{date(2024, 1, 1), date(2024, 2, 12)},
+                                 std::pair{date(2024, 12, 1), date(2025, 2, 1)}}) {
+    row.period = {.from = from, .to = to};
+    summary.validation.push_back(row);
+  }
+  const std::string page = validation_page(summary);
+  CHECK(contains(page, "TEU/yr, P50"));
+  CHECK(contains(page, "sourced, predicted\n"));
+  CHECK(contains(page, "  by_date             Mar 2024 "));
+  CHECK(contains(page, " 20.0 ±0.0        20  TEU/yr  meets\n"));
+  CHECK(contains(page, "                      Jan - Mar 2024 "));
+  CHECK(contains(page, "                      2024-01-01 to 2024-02-12 "));
+  CHECK(contains(page, "                      2024-12-01 to 2025-02-01 "));
+  const std::string series = page.substr(page.find("part of the window"));
+  CHECK(series.find("port of Aktau") == series.rfind("port of Aktau"));
+  CHECK(contains(series, "5 of 5 meet"));
 }
 
 TEST_CASE("pages: what must be known before the figures are trusted is said") {

@@ -56,7 +56,8 @@ TEST_CASE("tables: places") {
 
 TEST_CASE("tables: validation and replications") {
   CHECK(has_line(table("validation.csv"),
-                 "teu,carried,boxes,,,,20,0,2,20,TEU/yr,meets,0,sourced,port of Aktau,,"));
+                 "teu,carried,boxes,,,,mean,2024-01-01,2025-01-01,20,0,2,20,TEU/"
+                 "yr,meets,0,0.1,compared,sourced,port of Aktau,,"));
   const std::string replications = table("replications.csv");
   CHECK(std::ranges::count(replications, '\n') == 3);
   CHECK(replications.find("\n1,complete,,yes,2025-01-11,0000000000000001,123,14,4280,3280,3\n") !=

@@ -43,7 +43,8 @@ std::map<std::string, std::string> files_of(const fs::path& folder) {
   return files;
 }
 
-TEST_CASE("run --precision: says with how many replications it was reached; any threads, one answer") {
+TEST_CASE(
+    "run --precision: says with how many replications it was reached; any threads, one answer") {
   const Scratch scratch;
   for (const std::string threads : {"1", "3"}) {
     const Answer answer = run({kQueue,
@@ -94,7 +95,8 @@ TEST_CASE("run --low-high: a tornado of what each input moves, all of it in torn
   CHECK(answer.exit_code == ExitCode::Complete);
   CHECK(contains(answer.err, "2 inputs have low or high: 15 runs on "));
   CHECK(contains(answer.out, "Which number matters"));
-  CHECK(contains(answer.out, "nodes.counter.facilities.server.time: {exponential: {mean: 30 min}}"));
+  CHECK(
+      contains(answer.out, "nodes.counter.facilities.server.time: {exponential: {mean: 30 min}}"));
   CHECK(contains(answer.out, "LLLLLLL"));
   CHECK(contains(answer.out, "HHHHHHHHHHHHH"));
   CHECK(contains(answer.out, "Without any effect: nodes.counter.facilities.spare.count."));
@@ -115,8 +117,7 @@ TEST_CASE("run --low-high: a tornado of what each input moves, all of it in torn
 
 TEST_CASE("run --low-high: without any uncertain number it says how to write one") {
   const Scratch scratch;
-  const Answer answer =
-      run({kQueue, "-n", "2", "--low-high", "-o", (scratch / "out").string()});
+  const Answer answer = run({kQueue, "-n", "2", "--low-high", "-o", (scratch / "out").string()});
   CHECK(answer.exit_code == ExitCode::Complete);
   CHECK(contains(answer.out, "No number of the scenario has low or high"));
 }
@@ -156,8 +157,15 @@ TEST_CASE("run: the report says what the figures rest on") {
   CHECK(contains(many.out, "Warm-up: given 30 d; MSER-5 of the number of lots in the corridor"));
   CHECK(contains(many.out, "In equilibrium: no stock"));
   CHECK(fs::exists(scratch / "many/in_system.csv"));
-  const Answer short_one = run(
-      {kQueue, "-n", "5", "--set", "warm_up=0 d", "--set", "nodes.border.facilities.lanes.time=76 min", "-o", (scratch / "short").string()});
+  const Answer short_one = run({kQueue,
+                                "-n",
+                                "5",
+                                "--set",
+                                "warm_up=0 d",
+                                "--set",
+                                "nodes.border.facilities.lanes.time=76 min",
+                                "-o",
+                                (scratch / "short").string()});
   CHECK(contains(short_one.out, "is shorter than MSER-5 suggests"));
   const Answer one = run({kQueue, "-n", "1", "-o", (scratch / "one").string()});
   CHECK(contains(one.out, "interval by batch means"));

@@ -91,7 +91,7 @@ struct FlowOutcome {
   std::vector<ChargedTime> account;  // in order of the causes, without those that took no time
   std::int64_t block_trains = 0;     // counted at their first link, within the window
   std::array<Amount, 4> carried{};   // by scenario::Mode: departed on a leg within the window
-  std::array<Amount, 12> delivered_by_month{};  // by calendar month
+  std::array<Amount, 12> delivered_by_month{};              // by calendar month
   std::array<std::int64_t, kRunParts> delivered_by_part{};  // lots, in equal parts of the window
   std::vector<double> transit_by_part;  // means of equal numbers of lots in order of delivery
 };
@@ -150,11 +150,11 @@ struct NodeMonth {
   Amount stock;              // at the end of the month
 };
 
-/// The simulated counterpart of scenario.observed[i], in the measure's own unit.
+/// The simulated counterpart of scenario::observed_parts(...)[i], in the measure's own unit.
 struct Measured {
   std::string id;
   std::optional<double> value;
-  std::string unit;  // "d", "h", "t", "TEU", or "" for a count; per window
+  std::string unit;  // "d", "h", "t", "TEU", or "" for a count; of the period
 };
 
 struct Outcome {

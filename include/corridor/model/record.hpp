@@ -1,6 +1,6 @@
 #pragma once
-// What is counted during a run: lots and amounts by flow, node and month; sailings by call;
-// observed measures between two events of a journey.
+// What is counted during a run: lots and amounts by flow, node and month; sailings by call; what
+// observed figures are compared with.
 
 #include <array>
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "corridor/model/gauges.hpp"
 #include "corridor/model/layout.hpp"
 #include "corridor/model/lots.hpp"
 #include "corridor/model/outcome.hpp"
@@ -18,19 +19,6 @@
 #include "corridor/stats/time_weighted.hpp"
 
 namespace corridor::model {
-
-/// What happens to a lot at a node.
-enum class Milestone { Offered, Arrived, Unloaded, Loaded, Departed, Delivered };
-
-/// An observed measure between two milestones, compiled.
-struct Probe {
-  struct Event {
-    Milestone milestone = Milestone::Offered;
-    NodeId node;  // none: any
-  };
-  std::size_t observed = 0;  // index into Scenario::observed
-  Event from, to;
-};
 
 struct FlowRecord {
   LotLedger lots;    // running
@@ -93,19 +81,13 @@ class Record {
   [[nodiscard]] Amount arrived_in_window(NodeId node, CommodityId commodity) const {
     return cell(node, commodity).arrived_in_window;
   }
-  [[nodiscard]] std::size_t n_probes() const { return probes_.size(); }
-  [[nodiscard]] const std::vector<Probe>& probes() const { return probes_; }
 
   void milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
   void offered(Lots& lots, LotId lot);
   void delivered(Lots& lots, LotId lot, Time now);
   void refused(const Lot& lot, NodeId node, Time now);
-  void carried(FlowId flow, Mode mode, Amount amount) {
-    if (open_) {
-      flows[flow].carried[static_cast<std::size_t>(mode)] += amount;
-    }
-  }
-  void block_train(FlowId flow) { flows[flow].block_trains += open_ ? 1 : 0; }
+  void carried(FlowId flow, Mode mode, Amount amount, Time now);
+  void block_train(FlowId flow, Time now);
   void waited_for_berth(const Vehicle& vehicle, Duration waited);
   /// The vehicle holds a berth from now on, or again.
   static void berthed(Vehicle& vehicle, Time now);
@@ -122,7 +104,7 @@ class Record {
   core::IdVector<PileId, PileRecord> piles;
   std::vector<Duration> track_waits;  // by TrackId
   std::vector<std::int64_t> track_starts;
-  std::vector<stats::Tally> measured;  // by probe
+  Gauges gauges;
   std::vector<NodeMonth> months;
 
  private:
@@ -131,7 +113,6 @@ class Record {
     Amount arrived_in_window;
   };
   CallRecord& call_of(const Vehicle& vehicle) { return calls[vehicle.service.value][vehicle.call]; }
-  void compile_probes();
   [[nodiscard]] std::size_t part_of_window(Time now) const;
   Cell& cell(NodeId node, CommodityId commodity) {
     return cells_[node.value * layout_.commodities.size() + commodity.value];
@@ -144,17 +125,8 @@ class Record {
   bool open_ = false;
   Time last_move_{};
   std::int64_t offered_since_move_ = 0;
-  void note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
-
-  std::vector<Probe> probes_;
-  core::IdVector<FlowId, std::vector<std::uint32_t>> probes_of_;  // indices into probes_, by flow
   std::vector<Cell> cells_;
   stats::TimeWeighted in_system_;
 };
-
-/// "unloaded aktau" -> milestone and node; false when it is not of this form.
-bool parse_milestone(const Layout& layout, const std::string& text, Probe::Event& event);
-/// Flows named in `of`, by id or by a label they count for.
-std::vector<bool> flows_named(const Layout& layout, const std::vector<std::string>& of);
 
 }  // namespace corridor::model

@@ -31,6 +31,7 @@ const Description& describe_cycle();
 const Description& describe_window();
 const Description& describe_option();
 const Description& describe_observed();
+const Description& describe_observed_period();
 
 /// All descriptions in the order of a walk from the whole file, each once.
 std::vector<const Description*> all_descriptions();

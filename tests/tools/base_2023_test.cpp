@@ -1,0 +1,28 @@
+// The corridor of 2023 as it is shipped, with the parameters calibrated on it: docs/validation.md.
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "base_year.hpp"
+#include "validation_table.hpp"
+
+namespace corridor::tools {
+namespace {
+
+TEST_CASE("2023: cargo arrives, stocks stay, published figures are met" *
+          doctest::test_suite("slow")) {
+  const experiment::Summary summary = base_year("base-2023.yaml");
+  check_soundness(summary);
+  check_in_manual("base-2023", validation_table(summary));
+  CHECK(summary.validation.size() == 25);
+  CHECK(missed(summary) == std::vector<std::string>{"altynkol_poti",
+                                                    "stage_border",
+                                                    "boxes_by_date to 2023-04-01",
+                                                    "boxes_by_date to 2023-11-01",
+                                                    "tanker_sailings to 2024-01-01"});
+}
+
+}  // namespace
+}  // namespace corridor::tools
