@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 #include "capacity_flow.hpp"
 #include "capacity_growth.hpp"
@@ -151,8 +152,46 @@ class StaticView {
     load.name = spec.place;
     load.node = layout_.nodes[spec.node].id;
     load.id = spec.id;
+    add_users(id, load);
     add_berth(result, id, load);
     result.loads.push_back(load);
+  }
+
+  /// Services that berth here or are worked here.
+  void add_users(FacilityId id, ResourceLoad& load) const {
+    std::set<ServiceId> users;
+    bool parties = false;
+    const auto works = [id](const std::vector<StepPlan>& steps) {
+      return std::any_of(
+          steps.begin(), steps.end(), [id](const StepPlan& step) { return step.facility == id; });
+    };
+    for (const FlowSpec& flow : layout_.flows) {
+      for (std::size_t s = 0; s < flow.stages.size(); ++s) {
+        const HandlingPlan& plan = layout_.plans[flow.stages[s].plan];
+        parties = parties || works(plan.middle);
+        if (s > 0 && works(plan.arrival)) {
+          users.insert(flow.stages[s - 1].service);
+        }
+        if (works(plan.departure)) {
+          users.insert(flow.stages[s].service);
+        }
+      }
+    }
+    for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
+      const ServiceSpec& service = layout_.services[ServiceId{s}];
+      for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
+        if (service.calls[c].berth == id) {
+          users.insert(ServiceId{s});
+          load.berth_calls.push_back(berth_call(layout_, months_, ServiceId{s}, c));
+        }
+      }
+    }
+    double vehicles = 0;
+    for (const ServiceId user : users) {
+      parties = parties || !layout_.services[user].cyclic();
+      vehicles += layout_.services[user].vehicles.value_or(0);
+    }
+    load.circulating = parties || users.empty() ? std::nullopt : std::optional{vehicles};
   }
 
   void add_berth(StaticCapacity& result, FacilityId id, ResourceLoad& load) const {

@@ -105,4 +105,22 @@ void add_service(const Layout& layout,
   add_vehicle_waits(months, id, result);
 }
 
+BerthCall berth_call(const Layout& layout,
+                     const std::vector<MonthLoads>& months,
+                     ServiceId id,
+                     std::uint32_t call) {
+  BerthCall result{.service = layout.services[id].id, .call = static_cast<int>(call)};
+  constexpr double kHoursPerDay = 24;
+  double trips = 0;
+  for (const MonthLoads& month : months) {
+    const CallTimes& times = month.trips[id.value].calls[call];
+    const double n = month.weight * month.trips[id.value].per_day;
+    trips += n;
+    result.hours +=
+        n * kHoursPerDay * (times.working + times.for_cargo_at_berth + times.closed_at_berth);
+  }
+  result.hours = trips > 0 ? result.hours / trips : 0;
+  return result;
+}
+
 }  // namespace corridor::model

@@ -32,4 +32,10 @@ void add_service(const Layout& layout,
                  ServiceId service,
                  StaticCapacity& result);
 
+/// How long a service's vehicles lie at the berth of a call.
+BerthCall berth_call(const Layout& layout,
+                     const std::vector<MonthLoads>& months,
+                     ServiceId service,
+                     std::uint32_t call);
+
 }  // namespace corridor::model

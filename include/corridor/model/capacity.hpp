@@ -35,6 +35,13 @@ struct FlowCapacity {
   double carried = 0;        // most per day of what is offered
 };
 
+/// A call of a service that holds a berth; hours there, from arrival to cast-off.
+struct BerthCall {
+  std::string service;
+  int call = 0;
+  double hours = 0;
+};
+
 /// How long a part of the time a resource is taken, and how long is waited for it. Days and per
 /// day.
 struct ResourceLoad {
@@ -51,11 +58,14 @@ struct ResourceLoad {
   int peak_month = 0;      // 1..12
   int overloaded_months = 0;
   double arrival_scv = 1;
-  double service_scv = 0;  // with closures and breakdowns, as the wait takes it
-  double wait = 0;         // mean; infinite when overloaded in the mean
-  double wait_closed = 0;  // of which for closures
-  bool by_slots = false;   // of a track
-  double longest_closure = 0;
+  double service_scv = 0;      // with closures and breakdowns, as the wait takes it
+  double wait = 0;             // mean; infinite when overloaded in the mean
+  double wait_closed = 0;      // of which for closures
+  bool by_slots = false;       // of a track
+  double longest_closure = 0;  // mean length of what closes it longest
+  std::vector<BerthCall> berth_calls;
+  /// Vehicles that can queue here, where only those of counted fleets come.
+  std::optional<double> circulating;
 };
 
 /// Occupation of a line in one direction (UIC leaflet 406, 2004: at most 60 % of a day and 75 % of
