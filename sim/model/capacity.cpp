@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <set>
+#include <utility>
 
 #include "capacity_flow.hpp"
 #include "capacity_growth.hpp"
@@ -17,13 +17,19 @@ namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr double kHoursPerDay = 24;
+/// A longer window is looked at as a whole.
+constexpr std::size_t kMostMonths = 240;
 
 class StaticView {
  public:
   explicit StaticView(const scenario::Scenario& scenario)
       : layout_(compile(scenario, diagnostics_)), whole_{scenario.from, scenario.to} {
     const double days = whole_.days();
-    for (const Period& period : months_of(scenario.from, scenario.to)) {
+    std::vector<Period> periods = months_of(scenario.from, scenario.to);
+    if (periods.size() > kMostMonths) {
+      periods = {whole_};
+    }
+    for (const Period& period : periods) {
       months_.push_back(month_loads(layout_, period, period.days() / days));
     }
   }
@@ -47,29 +53,11 @@ class StaticView {
   }
 
  private:
-  // ---- max-flow
-
   void add_flows(StaticCapacity& result) const {
     const Conditions conditions{layout_, whole_};
     const Traffic traffic{layout_, conditions};
-    std::map<CommodityId, std::vector<FlowId>> by_commodity;
-    std::vector<FlowId> massive;
-    for (std::uint32_t f = 0; f < layout_.flows.size(); ++f) {
-      const FlowId flow{f};
-      if (traffic.units(flow) <= 0) {
-        continue;
-      }
-      const CommodityId commodity = layout_.flows[flow].commodity;
-      by_commodity[commodity].push_back(flow);
-      const auto& mass = layout_.commodities[commodity].data->mass;
-      if (mass && *mass > Amount{}) {
-        massive.push_back(flow);
-      }
-    }
-    for (const auto& [commodity, flows] : by_commodity) {
-      add_ways(traffic, flows, false, result.commodities);
-    }
-    add_ways(traffic, massive, true, result.together);
+    result.commodities = flows_by_commodity(traffic);
+    result.together = flows_together(traffic);
     const Growth mean = growth_of(traffic);
     result.growth = mean.factor;
     result.fills = mean.fills;
@@ -81,20 +69,6 @@ class StaticView {
         result.peak_month = month.month;
       }
     }
-  }
-
-  void add_ways(const Traffic& traffic,
-                const std::vector<FlowId>& flows,
-                bool tonnes,
-                std::vector<FlowCapacity>& to) const {
-    std::vector<FlowCapacity> found;
-    for (const std::vector<FlowId>& way : same_ways(layout_, flows)) {
-      found.push_back(flow_capacity(traffic, way, tonnes));
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.demand > b.demand;
-    });
-    to.insert(to.end(), found.begin(), found.end());
   }
 
   // ---- loads and waits
@@ -160,6 +134,7 @@ class StaticView {
   /// Services that berth here or are worked here.
   void add_users(FacilityId id, ResourceLoad& load) const {
     std::set<ServiceId> users;
+    std::set<std::pair<ServiceId, std::uint32_t>> loaders;  // one vehicle of a call at a time
     bool parties = false;
     const auto works = [id](const std::vector<StepPlan>& steps) {
       return std::any_of(
@@ -173,7 +148,7 @@ class StaticView {
           users.insert(flow.stages[s - 1].service);
         }
         if (works(plan.departure)) {
-          users.insert(flow.stages[s].service);
+          loaders.insert({flow.stages[s].service, flow.stages[s].board});
         }
       }
     }
@@ -191,7 +166,14 @@ class StaticView {
       parties = parties || !layout_.services[user].cyclic();
       vehicles += layout_.services[user].vehicles.value_or(0);
     }
-    load.circulating = parties || users.empty() ? std::nullopt : std::optional{vehicles};
+    for (const auto& [user, call] : loaders) {
+      parties = parties || !layout_.services[user].cyclic();
+      vehicles += users.contains(user) ? 0 : 1;
+    }
+    load.circulating = parties || vehicles == 0 ? std::nullopt : std::optional{vehicles};
+    if (load.circulating && *load.circulating <= load.servers + 1e-6) {
+      load.wait = std::min(load.wait, load.wait_closed);  // there is a server for each of them
+    }
   }
 
   void add_berth(StaticCapacity& result, FacilityId id, ResourceLoad& load) const {
@@ -262,6 +244,13 @@ class StaticView {
 };
 
 }  // namespace
+
+std::vector<FlowCapacity> flow_capacities(const scenario::Scenario& scenario) {
+  core::Diagnostics diagnostics;
+  const Layout layout = compile(scenario, diagnostics);
+  const Conditions conditions{layout, {scenario.from, scenario.to}};
+  return flows_by_commodity(Traffic{layout, conditions});
+}
 
 StaticCapacity static_capacity(const scenario::Scenario& scenario) {
   return StaticView{scenario}.run();

@@ -35,7 +35,48 @@ std::vector<std::string> names_of(const Layout& layout, const Ends& ends) {
   return names;
 }
 
+void add_ways(const Traffic& traffic,
+              const std::vector<FlowId>& flows,
+              bool tonnes,
+              std::vector<FlowCapacity>& to) {
+  std::vector<FlowCapacity> found;
+  for (const std::vector<FlowId>& way : same_ways(traffic.layout(), flows)) {
+    found.push_back(flow_capacity(traffic, way, tonnes));
+  }
+  std::stable_sort(
+      found.begin(), found.end(), [](const auto& a, const auto& b) { return a.demand > b.demand; });
+  to.insert(to.end(), found.begin(), found.end());
+}
+
 }  // namespace
+
+std::vector<FlowCapacity> flows_by_commodity(const Traffic& traffic) {
+  std::map<CommodityId, std::vector<FlowId>> flows;
+  for (std::uint32_t f = 0; f < traffic.layout().flows.size(); ++f) {
+    if (traffic.units(FlowId{f}) > 0) {
+      flows[traffic.layout().flows[FlowId{f}].commodity].push_back(FlowId{f});
+    }
+  }
+  std::vector<FlowCapacity> all;
+  for (const auto& [commodity, of_it] : flows) {
+    add_ways(traffic, of_it, false, all);
+  }
+  return all;
+}
+
+std::vector<FlowCapacity> flows_together(const Traffic& traffic) {
+  std::vector<FlowId> massive;
+  for (std::uint32_t f = 0; f < traffic.layout().flows.size(); ++f) {
+    const CommodityId commodity = traffic.layout().flows[FlowId{f}].commodity;
+    const auto& mass = traffic.layout().commodities[commodity].data->mass;
+    if (traffic.units(FlowId{f}) > 0 && mass && *mass > Amount{}) {
+      massive.push_back(FlowId{f});
+    }
+  }
+  std::vector<FlowCapacity> all;
+  add_ways(traffic, massive, true, all);
+  return all;
+}
 
 FlowCapacity flow_capacity(const Traffic& traffic, const std::vector<FlowId>& flows, bool tonnes) {
   const Layout& layout = traffic.layout();

@@ -34,6 +34,24 @@ double mean_load_within(const Gathering& g) {
   return 1 - missing;
 }
 
+/// Probability that no group comes while the rest of the last one waits.
+double none_within(const Gathering& g) {
+  return core::portable_exp(std::max(-700.0, -g.groups * g.at_most));
+}
+
+/// What a group has beyond full vehicles; nothing when there is next to nothing.
+double rest_of_group(const Gathering& g) {
+  const double rest = g.group_size() - std::floor(g.group_size());
+  return rest < 1e-6 || rest > 1 - 1e-6 ? 0 : rest;
+}
+
+/// Each group fills one vehicle or more; its rest goes by itself after `at_most`, or with the next.
+double departures_with_rest(const Gathering& g) {
+  const double rest = rest_of_group(g);
+  const double full = g.group_size() - rest;
+  return g.groups * (full + (rest > 0 ? none_within(g) * (1 - rest) + rest : 0));
+}
+
 /// Groups that are gathered into one vehicle where there is a least load.
 double together_of(const Gathering& g) {
   return std::max(1.0, std::ceil(g.least / g.group_size() - 1e-9));
@@ -107,7 +125,10 @@ double departures_of(const Gathering& g) {
   }
   const double size = g.group_size();
   if (g.when == DepartWhen::Full) {
-    return size >= 1 || g.at_most == kInfinite ? g.loads : g.loads / mean_load_within(g);
+    if (g.at_most == kInfinite) {
+      return g.loads;
+    }
+    return size >= 1 ? departures_with_rest(g) : g.loads / mean_load_within(g);
   }
   if (g.when == DepartWhen::Timetable) {
     const double none = core::portable_exp(std::max(-700.0, -g.groups * g.every));
@@ -125,6 +146,9 @@ double wait_to_fill(const Gathering& g) {
     return g.every / 2;
   }
   const bool full = g.when == DepartWhen::Full;
+  if (full && g.group_size() >= 1) {  // the rest waits for the next group, or for `at_most`
+    return rest_of_group(g) / g.group_size() * (1 - none_within(g)) / g.groups;
+  }
   const double together = full ? std::max(1.0, 1 / g.group_size()) : together_of(g);
   const double to_fill = (together - 1) / g.groups;
   if (to_fill <= g.at_most) {

@@ -14,6 +14,9 @@ using scenario::DepartWhen;
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
+/// Days; what takes no time would be done without end.
+constexpr double kLeastCycle = 1e-6;
+
 class TripFinder {
  public:
   TripFinder(const Traffic& traffic, Loading loading)
@@ -115,7 +118,8 @@ class TripFinder {
                         : g.when == DepartWhen::Timetable ? 1 / g.every
                                                           : departures_of(g));
     }
-    trips.most = cycle > 0 ? vehicles / cycle : kInfinite;
+    cycle = std::max(cycle, kLeastCycle);
+    trips.most = vehicles / cycle;
     if (loading_ == Loading::Full) {
       trips.per_day = traffic_.full_loads(id);
       return;

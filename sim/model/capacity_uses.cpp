@@ -199,9 +199,11 @@ double parties_per_day(const Traffic& traffic,
   if (traffic.layout().services[by].is_pipeline()) {
     return traffic.lots(id);
   }
-  const double vehicles = std::min(trips[by.value].per_day, traffic.lots(id));
-  const bool together = flow.data->arrives.as != scenario::ArrivalForm::Lots;
-  return together ? std::max(vehicles, traffic.groups(id)) : vehicles;
+  if (flow.data->arrives.as == scenario::ArrivalForm::Lots) {
+    return std::min(trips[by.value].per_day, traffic.lots(id));
+  }
+  const double load = traffic.layout().services[by].capacity[flow.commodity.value].to_units();
+  return std::max(traffic.groups(id), traffic.units(id) / load);
 }
 
 /// E[B^2] / E[B] of the lots that come at the same instant, with B of this mean.

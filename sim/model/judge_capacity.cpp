@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "corridor/model/capacity.hpp"
 #include "judge.hpp"
 
 namespace corridor::model {
@@ -21,6 +22,7 @@ class CapacityJudge : Judge {
     check_crowds();
     warn_no_servers();
     warn_overload();
+    warn_min_cut();
   }
 
  private:
@@ -132,6 +134,28 @@ class CapacityJudge : Judge {
                     link.unit + " a day from " + link.from + " to " + link.to +
                     " exceeds what it allows, " + core::format_number(*link.capacity, 3));
       }
+    }
+  }
+
+  /// Links are warned of by name above; this is about fleets, berths and facilities.
+  void warn_min_cut() {
+    for (const FlowCapacity& flow : flow_capacities(scenario_)) {
+      const bool short_of = flow.max_flow && flow.demand > *flow.max_flow * (1 + 1e-6);
+      const bool by_links = std::all_of(flow.cut.begin(), flow.cut.end(), [](const CutPart& part) {
+        return part.kind == ResourceKind::Track || part.kind == ResourceKind::Pipeline;
+      });
+      if (!short_of || by_links) {
+        continue;
+      }
+      std::string cut;
+      for (const CutPart& part : flow.cut) {
+        cut += (cut.empty() ? "" : ", ") + part.name;
+      }
+      warning("commodities." + flow.commodity,
+              "not in equilibrium: " + core::format_number(flow.demand, 3) + " " + flow.unit +
+                  " a day from " + flow.from.front() + " to " + flow.to.front() +
+                  " exceeds the static capacity, " + core::format_number(*flow.max_flow, 3) +
+                  " (minimum cut: " + cut + ")");
     }
   }
 };

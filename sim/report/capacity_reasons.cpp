@@ -149,15 +149,21 @@ std::string Reasons::wait(const ResourceLoad& load,
   }
   const double served = facility.served.mean / run_.days;
   if (differ(served, load.arrivals)) {
+    const bool again = served > load.arrivals && !load.berth_calls.empty();
     reasons.push_back(
-        fmt::format("{} came a day rather than {}", rounded(served), rounded(load.arrivals)));
+        again
+            ? fmt::format("{} berthings a day for {} calls: who waits for its turn to load lies "
+                          "at anchor and berths again, mostly without a wait",
+                          rounded(served),
+                          rounded(load.arrivals))
+            : fmt::format("{} came a day rather than {}", rounded(served), rounded(load.arrivals)));
   }
   if (load.open < 1 - kTelling) {
     const std::string closed = fmt::format("shut {} of the time, {} h at once",
                                            percent(1 - load.open),
                                            rounded(load.longest_closure * kHoursPerDay));
     reasons.push_back(
-        more ? closed + ", when those that come by turns find each other already waiting"
+        more ? closed + ", which theory takes to meet all who come, while most come when it is open"
              : closed +
                    ": who waited comes in bunches when it opens, which theory takes as "
                    "independent");
@@ -246,16 +252,17 @@ std::string Reasons::wait_for_vehicle(const VehicleWait& wait, const RunFigures:
     reasons.push_back(
         fmt::format("{} left a day rather than {}", rounded(per_day), rounded(row->trips)));
   }
-  if (wait.closed > kTelling) {
+  const bool more = std::isfinite(wait.wait) && wait.wait > call.days_per_lot.mean;
+  if (wait.closed > kTelling && !more) {
     reasons.push_back(
         fmt::format("closures hold its vehicles {} d a call, so that they come in bunches",
                     rounded(wait.closed)));
   }
-  if (wait.rule == model::VehicleRule::Fills && wait.wait > call.days_per_lot.mean) {
+  if (more && wait.rule == model::VehicleRule::Fills) {
     reasons.emplace_back(
-        "cargo that comes while a ship is loaded or shut in has waited less when it fills");
+        "work on the vehicle and closures, during which cargo gathers too, are not waiting for it");
   }
-  reasons.push_back(full_storage(wait.node));
+  reasons.push_back(more ? "" : full_storage(wait.node));
   const std::string text = joined(reasons);
   return text.empty() ? unexplained("cargo comes in parties, vehicles not at random") : text;
 }

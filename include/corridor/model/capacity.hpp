@@ -64,7 +64,8 @@ struct ResourceLoad {
   bool by_slots = false;       // of a track
   double longest_closure = 0;  // mean length of what closes it longest
   std::vector<BerthCall> berth_calls;
-  /// Vehicles that can queue here, where only those of counted fleets come.
+  /// Vehicles that can be here at once, where only those of counted fleets come: all of a service
+  /// that berths or unloads, one for each call at which a service loads.
   std::optional<double> circulating;
 };
 
@@ -133,6 +134,9 @@ struct StaticCapacity {
   std::vector<ServiceTraffic> services;
   std::vector<VehicleWait> vehicle_waits;
 };
+
+/// Max-flow alone: cargo by cargo, without what it is together.
+std::vector<FlowCapacity> flow_capacities(const scenario::Scenario& scenario);
 
 /// Means over the statistics window. The scenario must have passed check().
 StaticCapacity static_capacity(const scenario::Scenario& scenario);
