@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "corridor/model/capacity.hpp"
+#include "corridor/report/capacity_comparison.hpp"
 
 namespace corridor::report {
 
@@ -14,5 +16,7 @@ std::string kind_word(model::ResourceKind kind);
 std::string rule_words(model::VehicleRule rule);
 /// The answer in a few sentences, wrapped.
 std::string capacity_answer(const model::StaticCapacity& capacity);
+/// Theory beside a run; empty without one.
+std::string comparison_page(const std::vector<Comparison>& comparisons);
 
 }  // namespace corridor::report
