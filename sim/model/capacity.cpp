@@ -73,6 +73,14 @@ class StaticView {
 
   // ---- loads and waits
 
+  static void see_peak(ResourceLoad& load, double utilisation, int month) {
+    if (utilisation > load.peak) {
+      load.peak = utilisation;
+      load.peak_month = month;
+    }
+    load.overloaded_months += utilisation >= 1 ? 1 : 0;
+  }
+
   /// Sums over months; `state` gives a month's.
   template <class State>
   ResourceLoad load_of(State state) const {
@@ -95,13 +103,10 @@ class StaticView {
       load.wait_closed += month.weight * s.use.closed_wait;
       load.longest_closure = std::max(load.longest_closure, s.use.longest_closure);
       load.open -= s.use.visits > 0 ? month.weight * s.use.closed_share / s.use.visits : 0;
-      if (s.utilisation > load.peak) {
-        load.peak = s.utilisation;
-        load.peak_month = month.month;
-      }
-      load.overloaded_months += s.utilisation >= 1 ? 1 : 0;
-      waited += s.utilisation < 1 ? visits * s.wait : 0;
-      waiting += s.utilisation < 1 ? visits : 0;
+      see_peak(load, s.utilisation, month.month);
+      const double steady = s.utilisation < 1 ? visits : 0;
+      waited += steady > 0 ? steady * s.wait : 0;
+      waiting += steady;
     }
     if (load.arrivals > 0) {
       load.service = time / load.arrivals;
@@ -131,11 +136,15 @@ class StaticView {
     result.loads.push_back(load);
   }
 
-  /// Services that berth here or are worked here.
-  void add_users(FacilityId id, ResourceLoad& load) const {
-    std::set<ServiceId> users;
-    std::set<std::pair<ServiceId, std::uint32_t>> loaders;  // one vehicle of a call at a time
-    bool parties = false;
+  /// Who is worked at a facility.
+  struct Users {
+    std::set<ServiceId> services;                           // with all their vehicles
+    std::set<std::pair<ServiceId, std::uint32_t>> loading;  // one vehicle of a call at a time
+    bool parties = false;                                   // or others, without number
+  };
+
+  [[nodiscard]] Users users_of(FacilityId id) const {
+    Users users;
     const auto works = [id](const std::vector<StepPlan>& steps) {
       return std::any_of(
           steps.begin(), steps.end(), [id](const StepPlan& step) { return step.facility == id; });
@@ -143,35 +152,46 @@ class StaticView {
     for (const FlowSpec& flow : layout_.flows) {
       for (std::size_t s = 0; s < flow.stages.size(); ++s) {
         const HandlingPlan& plan = layout_.plans[flow.stages[s].plan];
-        parties = parties || works(plan.middle);
+        users.parties = users.parties || works(plan.middle);
         if (s > 0 && works(plan.arrival)) {
-          users.insert(flow.stages[s - 1].service);
+          users.services.insert(flow.stages[s - 1].service);
         }
         if (works(plan.departure)) {
-          loaders.insert({flow.stages[s].service, flow.stages[s].board});
+          users.loading.insert({flow.stages[s].service, flow.stages[s].board});
         }
       }
     }
+    return users;
+  }
+
+  void add_berth_calls(FacilityId id, ResourceLoad& load, Users& users) const {
     for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
       const ServiceSpec& service = layout_.services[ServiceId{s}];
       for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
         if (service.calls[c].berth == id) {
-          users.insert(ServiceId{s});
+          users.services.insert(ServiceId{s});
           load.berth_calls.push_back(berth_call(layout_, months_, ServiceId{s}, c));
         }
       }
     }
+  }
+
+  void add_users(FacilityId id, ResourceLoad& load) const {
+    Users users = users_of(id);
+    add_berth_calls(id, load, users);
     double vehicles = 0;
-    for (const ServiceId user : users) {
-      parties = parties || !layout_.services[user].cyclic();
+    for (const ServiceId user : users.services) {
+      users.parties = users.parties || !layout_.services[user].cyclic();
       vehicles += layout_.services[user].vehicles.value_or(0);
     }
-    for (const auto& [user, call] : loaders) {
-      parties = parties || !layout_.services[user].cyclic();
-      vehicles += users.contains(user) ? 0 : 1;
+    for (const auto& [user, call] : users.loading) {
+      users.parties = users.parties || !layout_.services[user].cyclic();
+      vehicles += users.services.contains(user) ? 0 : 1;
     }
-    load.circulating = parties || vehicles == 0 ? std::nullopt : std::optional{vehicles};
-    if (load.circulating && *load.circulating <= load.servers + 1e-6) {
+    if (!users.parties && vehicles > 0) {
+      load.circulating = vehicles;
+    }
+    if (load.circulating && vehicles <= load.servers + 1e-6) {
       load.wait = std::min(load.wait, load.wait_closed);  // there is a server for each of them
     }
   }
