@@ -96,7 +96,7 @@ class Comparer {
       return;
     }
     Comparison c = row("delivered", commodity, cargo.unit, carried, cargo.delivered, 0);
-    c.reason = c.parts ? reasons_.delivered(carried, cargo) : "";
+    c.reason = c.parts ? Reasons::delivered(carried, cargo) : "";
     rows_.push_back(std::move(c));
   }
 

@@ -17,7 +17,6 @@ namespace {
 using model::BerthOccupancy;
 using model::FlowCapacity;
 using model::LineOccupation;
-using model::ResourceKind;
 using model::ResourceLoad;
 using model::ServiceTraffic;
 using model::StaticCapacity;

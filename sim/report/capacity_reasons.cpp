@@ -11,7 +11,6 @@
 namespace corridor::report {
 namespace {
 
-using model::ResourceKind;
 using model::ResourceLoad;
 using model::ServiceTraffic;
 using model::VehicleWait;
@@ -33,6 +32,21 @@ std::string joined(const std::vector<std::string>& parts) {
     }
   }
   return text;
+}
+
+/// More or fewer came; or the same ships berthed more than once.
+std::string other_number(const ResourceLoad& load, double served) {
+  if (!differ(served, load.arrivals)) {
+    return {};
+  }
+  if (served > load.arrivals && !load.berth_calls.empty()) {
+    return fmt::format(
+        "{} berthings a day for {} calls: who waits for its turn to load lies at "
+        "anchor and berths again, mostly without a wait",
+        rounded(served),
+        rounded(load.arrivals));
+  }
+  return fmt::format("{} came a day rather than {}", rounded(served), rounded(load.arrivals));
 }
 
 /// Of what the figure is made, none differs: it is the formula.
@@ -91,7 +105,7 @@ double Reasons::berthed_while_closed(const ResourceLoad& load) const {
   return server_hours > 0 ? hours / server_hours : 0;
 }
 
-std::string Reasons::delivered(double theory, const RunFigures::Cargo& cargo) const {
+std::string Reasons::delivered(double theory, const RunFigures::Cargo& cargo) {
   const double offered = cargo.offered.mean - theory;
   const double stock = cargo.opening.mean - cargo.closing.mean;
   const double refused = -cargo.refused.mean;
@@ -147,17 +161,7 @@ std::string Reasons::wait(const ResourceLoad& load,
                     load.overloaded_months,
                     load.overloaded_months == 1 ? "" : "s"));
   }
-  const double served = facility.served.mean / run_.days;
-  if (differ(served, load.arrivals)) {
-    const bool again = served > load.arrivals && !load.berth_calls.empty();
-    reasons.push_back(
-        again
-            ? fmt::format("{} berthings a day for {} calls: who waits for its turn to load lies "
-                          "at anchor and berths again, mostly without a wait",
-                          rounded(served),
-                          rounded(load.arrivals))
-            : fmt::format("{} came a day rather than {}", rounded(served), rounded(load.arrivals)));
-  }
+  reasons.push_back(other_number(load, facility.served.mean / run_.days));
   if (load.open < 1 - kTelling) {
     const std::string closed = fmt::format("shut {} of the time, {} h at once",
                                            percent(1 - load.open),

@@ -18,7 +18,7 @@ class Reasons {
   Reasons(const model::StaticCapacity& capacity, const RunFigures& run)
       : capacity_(capacity), run_(run) {}
 
-  [[nodiscard]] std::string delivered(double theory, const RunFigures::Cargo& cargo) const;
+  [[nodiscard]] static std::string delivered(double theory, const RunFigures::Cargo& cargo);
   [[nodiscard]] std::string busy(const model::ResourceLoad& load,
                                  const RunFigures::Facility& facility,
                                  double simulated) const;

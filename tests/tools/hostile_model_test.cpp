@@ -1,4 +1,5 @@
-// Scenarios in which every value is well formed and the whole cannot work, or hardly.
+// Scenarios in which every value is well formed and the whole cannot work, or hardly. Long because
+// they are one table with one helper.
 #include <doctest/doctest.h>
 
 #include "command.hpp"
