@@ -314,7 +314,7 @@ TEST_SUITE("slow") {
               "arrives: {every",
               "arrives: {as: group, size: {lognormal: {mean: 90000 truck, cv: 100}}, every"),
          0,
-         "",
+         "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium",
          kStopped},
         {"closures every microsecond",
          with(ferry_text(),
@@ -326,7 +326,7 @@ TEST_SUITE("slow") {
         {"arrivals every microsecond",
          with(q, "{exponential: {mean: 40 min}}", "0.000001 s"),
          0,
-         "",
+         "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium",
          kStopped},
     });
   }
