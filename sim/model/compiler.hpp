@@ -71,6 +71,11 @@ class Compiler {
 };
 
 scenario::Side side_of(Mode mode);
+/// First step that is no longer work on the arriving vehicle; what comes out of a pipeline is in
+/// the terminal at once.
+std::size_t end_of_arrival(const scenario::Handling& handling);
+/// First step that is work on the departing vehicle.
+std::size_t start_of_departure(const scenario::Handling& handling);
 /// Mean time of one piece of a step; per lot where the step works lot by lot.
 Duration mean_step_time(const StepPlan& step, Amount lot);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "corridor/model/capacity.hpp"
 #include "judge.hpp"
 
 namespace corridor::model {
@@ -21,6 +22,7 @@ class CapacityJudge : Judge {
     check_crowds();
     warn_no_servers();
     warn_overload();
+    warn_min_cut();
   }
 
  private:
@@ -119,7 +121,7 @@ class CapacityJudge : Judge {
       const std::string& node = layout_.nodes[facility.node].id;
       if (used.contains(f) && facility.data->count == 0 &&
           !comes_later(What::FacilityCount, node, facility.id)) {
-        warning(path_of(facility) + ".count", "no servers: it can never serve");
+        warning(Judge::path_of(facility) + ".count", "no servers: it can never serve");
       }
     }
   }
@@ -132,6 +134,45 @@ class CapacityJudge : Judge {
                     link.unit + " a day from " + link.from + " to " + link.to +
                     " exceeds what it allows, " + core::format_number(*link.capacity, 3));
       }
+    }
+  }
+
+  /// Facilities and berths are named by node and facility, fleets by their service.
+  static std::string path_of(const CutPart& part) {
+    if (part.kind == ResourceKind::Fleet) {
+      return "services." + part.name;
+    }
+    const std::size_t dot = part.name.find('.');
+    return dot == std::string::npos
+               ? "links." + part.name
+               : "nodes." + part.name.substr(0, dot) + ".facilities." + part.name.substr(dot + 1);
+  }
+
+  /// Links are warned of by name above; this is about fleets, berths and facilities.
+  void warn_min_cut() {
+    if (diagnostics_.has_errors()) {
+      return;
+    }
+    for (const FlowCapacity& flow : flow_capacities(scenario_)) {
+      // what cannot serve at all is warned of elsewhere
+      const double most = flow.max_flow.value_or(0);
+      const bool short_of = most > 0 && flow.demand > most * (1 + 1e-6);
+      const bool by_links = std::all_of(flow.cut.begin(), flow.cut.end(), [](const CutPart& part) {
+        return part.kind == ResourceKind::Track || part.kind == ResourceKind::Pipeline;
+      });
+      if (!short_of || by_links) {
+        continue;
+      }
+      std::string cut;
+      for (const CutPart& part : flow.cut) {
+        cut += (cut.empty() ? "" : ", ") + part.name;
+      }
+      warning(path_of(flow.cut.front()),
+              "not in equilibrium: demand of " + core::format_number(flow.demand, 3) + " " +
+                  flow.unit + (flow.unit == flow.commodity ? "" : " of " + flow.commodity) +
+                  " a day from " + flow.from.front() + " to " + flow.to.front() +
+                  " exceeds the static capacity, " + core::format_number(most, 3) +
+                  " (minimum cut: " + cut + ")");
     }
   }
 };

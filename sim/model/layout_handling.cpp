@@ -20,8 +20,15 @@ const char* name_of(Side side) {
   return kNames[static_cast<std::size_t>(side)];
 }
 
-/// First step that is no longer work on the arriving vehicle; what comes out of a pipeline is in
-/// the terminal at once.
+/// Whether an entry is work on the vehicle as it stands, rather than a change from one to another.
+bool stays_aboard(const scenario::Handling& handling) {
+  return std::all_of(handling.steps.begin(), handling.steps.end(), [](const auto& step) {
+    return step.into.empty() && step.out_of.empty();
+  });
+}
+
+}  // namespace
+
 std::size_t end_of_arrival(const scenario::Handling& handling) {
   if (!is_vehicle(handling.from) || handling.from == Side::Pipeline) {
     return 0;
@@ -37,7 +44,6 @@ std::size_t end_of_arrival(const scenario::Handling& handling) {
   return static_cast<std::size_t>(out - steps.begin());
 }
 
-/// First step that is work on the departing vehicle.
 std::size_t start_of_departure(const scenario::Handling& handling) {
   const auto& steps = handling.steps;
   if (!is_vehicle(handling.to)) {
@@ -47,15 +53,6 @@ std::size_t start_of_departure(const scenario::Handling& handling) {
       steps.rbegin(), steps.rend(), [](const auto& step) { return !step.out_of.empty(); });
   return out == steps.rend() ? steps.size() : static_cast<std::size_t>(steps.rend() - out) - 1;
 }
-
-/// Whether an entry is work on the vehicle as it stands, rather than a change from one to another.
-bool stays_aboard(const scenario::Handling& handling) {
-  return std::all_of(handling.steps.begin(), handling.steps.end(), [](const auto& step) {
-    return step.into.empty() && step.out_of.empty();
-  });
-}
-
-}  // namespace
 
 const scenario::Handling* Compiler::find_handling(
     NodeId node, const std::string& commodity, Side from, Side to, std::size_t& index) const {

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tools/corridor/capacity.hpp"
 #include "tools/corridor/check.hpp"
 #include "tools/corridor/explain.hpp"
 #include "tools/corridor/new.hpp"
@@ -46,6 +47,10 @@ Answer run(const std::vector<std::string>& arguments) {
 
 Answer check(const std::vector<std::string>& arguments) {
   return answer_of(check_command, arguments);
+}
+
+Answer capacity(const std::vector<std::string>& arguments) {
+  return answer_of(capacity_command, arguments);
 }
 
 Answer schema(const std::vector<std::string>& arguments) {

@@ -34,6 +34,7 @@ struct Answer {
 /// `corridor run`, `check` and so on, called in this process.
 Answer run(const std::vector<std::string>& arguments);
 Answer check(const std::vector<std::string>& arguments);
+Answer capacity(const std::vector<std::string>& arguments);
 Answer schema(const std::vector<std::string>& arguments);
 Answer explain(const std::vector<std::string>& arguments);
 Answer new_scenario(const std::vector<std::string>& arguments);

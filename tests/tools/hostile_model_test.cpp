@@ -1,4 +1,5 @@
-// Scenarios in which every value is well formed and the whole cannot work, or hardly.
+// Scenarios in which every value is well formed and the whole cannot work, or hardly. Long because
+// they are one table with one helper.
 #include <doctest/doctest.h>
 
 #include "command.hpp"
@@ -183,6 +184,9 @@ TEST_CASE("hostile: speeds and times out of all proportion") {
       {"customs for a century",
        with(queue_text(), "mean: 1 h", "mean: 1000000 h"),
        0,
+       "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium: demand of 36 "
+       "truck a day from border to border exceeds the static capacity, 0.000048 (minimum cut: "
+       "border.lanes)\n"
        "s.yaml:12:36: warning: nodes.border.facilities.lanes.time: implausible mean of"},
   });
 }
@@ -213,6 +217,9 @@ TEST_CASE("hostile: closures") {
       {"all the time",
        closed("dates: [{from: 2020-01-01, to: 2030-01-01}]"),
        0,
+       "s.yaml:12:37: warning: nodes.west.facilities.cranes: not in equilibrium: demand of 8.2 TEU "
+       "of box a day from west to east exceeds the static capacity, 0.333 (minimum cut: "
+       "west.cranes)\n"
        "s.yaml:32:27: warning: disruptions.works.dates: closed all the time from 2023-12-27 to "
        "2024-03-06"},
       {"another year",
@@ -231,6 +238,8 @@ TEST_CASE("hostile: closures") {
       {"longer than the run",
        closed("every: {every: 300 d, length: 299 d}"),
        0,
+       "s.yaml:26:3: warning: services.ferry: not in equilibrium: demand of 8.2 TEU of box a day "
+       "from west to east exceeds the static capacity, 0.265 (minimum cut: ferry)\n"
        "s.yaml:32:27: warning: disruptions.works.every: closed all the time"},
       {"negative length",
        closed("every: {every: 1 d, length: -1 h}"),
@@ -305,7 +314,7 @@ TEST_SUITE("slow") {
               "arrives: {every",
               "arrives: {as: group, size: {lognormal: {mean: 90000 truck, cv: 100}}, every"),
          0,
-         "",
+         "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium",
          kStopped},
         {"closures every microsecond",
          with(ferry_text(),
@@ -317,7 +326,7 @@ TEST_SUITE("slow") {
         {"arrivals every microsecond",
          with(q, "{exponential: {mean: 40 min}}", "0.000001 s"),
          0,
-         "",
+         "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium",
          kStopped},
     });
   }
@@ -326,7 +335,10 @@ TEST_SUITE("slow") {
 TEST_CASE("hostile: a demand beyond what can be served is told") {
   const std::string busy =
       with(with(queue_text(), "mean: 40 min", "mean: 24 min"), "to: 2024-03-01", "to: 2024-07-01");
-  judge({{"a queue beyond its servers", busy, 0, ""},
+  judge({{"a queue beyond its servers",
+          busy,
+          0,
+          "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium: demand of 60"},
          {"a link beyond its slots",
           with(with(ferry_text(), "time: 20 h", "time: 20 h, slots: 1/week"),
                "volume: 3000",
@@ -375,7 +387,11 @@ flows:
 }
 
 TEST_CASE("hostile: yards full of each other's cargo are a lock, although flows go on") {
-  judge({{"full yards in a circle", full_circle(), 0, "", kStopped}});
+  judge({{"full yards in a circle",
+          full_circle(),
+          0,
+          "s.yaml:26:3: warning: services.ferry: not in equilibrium: demand of 82 TEU",
+          kStopped}});
   const std::string report = report_of(full_circle());
   CHECK(contains(report, "2 of 2 replications stopped (locked). Replication 0 at 2024-02-"));
   CHECK(contains(report, "nothing has moved for a month although cargo comes at 2024-02-"));

@@ -124,6 +124,9 @@ TEST_CASE("hostile: distributions") {
                "{exponential: {mean: 1 h}}",
                "{truncated_normal: {mean: 2 h, sd: 3 h, low: 0 h, high: 20 h}}"),
           0,
+          "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium: demand of 36 "
+          "truck a day from border to border exceeds the static capacity, 14.6 (minimum cut: "
+          "border.lanes)\n"
           "s.yaml:12:61: warning: nodes.border.facilities.lanes.time.truncated_normal: cut off at "
           "its bounds its mean is 3.282 h, not 2 h"},
          {"a normal cut off where it hardly reaches",
@@ -131,7 +134,9 @@ TEST_CASE("hostile: distributions") {
                "{exponential: {mean: 1 h}}",
                "{truncated_normal: {mean: 2 h, sd: 0.2 h, low: 0 h, high: 20 h}}"),
           0,
-          ""}});
+          "s.yaml:12:18: warning: nodes.border.facilities.lanes: not in equilibrium: demand of 36 "
+          "truck a day from border to border exceeds the static capacity, 24 (minimum cut: "
+          "border.lanes)"}});
 }
 
 TEST_CASE("hostile: shares") {

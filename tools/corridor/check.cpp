@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "arguments.hpp"
+#include "corridor/model/capacity.hpp"
 #include "corridor/model/check.hpp"
+#include "corridor/report/capacity_page.hpp"
 #include "corridor/report/network_report.hpp"
 #include "exit_codes.hpp"
 #include "input.hpp"
@@ -80,6 +82,7 @@ int check_command(std::span<const std::string> arguments, Streams streams) {
   if (!given.has("quiet")) {
     streams.out << report::network_report(
         *input.scenario, model::routes(*input.scenario), model::link_demand(*input.scenario));
+    streams.out << '\n' << report::capacity_line(model::static_capacity(*input.scenario));
     print_verdict(input, streams.out);
   }
   return streams.out.flush() ? ExitCode::Complete : ExitCode::InputOutput;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "capacity.hpp"
 #include "check.hpp"
 #include "dispatch.hpp"
 #include "explain.hpp"
@@ -36,6 +37,10 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("check",
                  "say what is wrong or odd in a scenario, and show what it holds",
                  corridor::tools::check_command,
+                 streams),
+      subcommand("capacity",
+                 "say what theory knows without a run: the most that can be carried, waits",
+                 corridor::tools::capacity_command,
                  streams),
       subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
       subcommand("explain",

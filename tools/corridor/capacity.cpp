@@ -1,0 +1,154 @@
+#include "capacity.hpp"
+
+#include <ostream>
+#include <vector>
+
+#include "arguments.hpp"
+#include "corridor/core/diagnostics.hpp"
+#include "corridor/model/capacity.hpp"
+#include "corridor/report/capacity_page.hpp"
+#include "corridor/report/result_folder.hpp"
+#include "exit_codes.hpp"
+#include "input.hpp"
+
+namespace corridor::tools {
+namespace {
+
+using report::Comparison;
+
+const std::vector<Option>& options() {
+  static const std::vector<Option> kOptions{
+      {.name = "run",
+       .letter = 0,
+       .value = "DIR",
+       .help = "folder of a run of the scenario: its figures beside those of theory, with the "
+               "reason where they part"},
+      {.name = "out",
+       .letter = 'o',
+       .value = "DIR",
+       .help = "folder for the tables as CSV and JSON, which must not exist or be empty"},
+      {.name = "with",
+       .letter = 0,
+       .value = "OPTION[,OPTION...]",
+       .help = "with options of the scenario in force; can be given several times",
+       .repeatable = true},
+      {.name = "set",
+       .letter = 0,
+       .value = "PATH=VALUE",
+       .help = "change a value of the scenario; can be given several times",
+       .repeatable = true},
+      {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
+      {.name = "quiet", .letter = 'q', .value = {}, .help = "print problems only"},
+      {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+  return kOptions;
+}
+
+void print_help(std::ostream& out) {
+  out << "Usage: corridor capacity SCENARIO.yaml [OPTIONS]\n\n"
+         "Says by theory alone, in a moment, the most that a scenario's network can carry\n"
+         "and where it is narrowest, how busy each resource is, how long the waits are, how\n"
+         "full berths and lines are. Nothing is simulated. docs/capacity.md has the\n"
+         "formulas. '-' reads the scenario from standard input.\n\n"
+         "Options:\n"
+      << help_of(options())
+      << "\nExamples:\n"
+         "  corridor capacity scenarios/base-2024.yaml\n"
+         "  corridor capacity scenarios/base-2024.yaml --set fleets.feeders.count=6\n"
+         "  corridor capacity scenarios/base-2024.yaml --run results/base-2024-1\n\n"
+         "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written.\n";
+}
+
+int complain(const std::string& problem, int exit_code, Streams streams) {
+  streams.err << "corridor capacity: " << core::escape_for_terminal(problem) << '\n';
+  return exit_code;
+}
+
+/// What went wrong, or nothing.
+std::optional<std::string> write_files(const std::string& place,
+                                       const std::vector<report::NamedText>& files) {
+  report::ResultFolder::Opened opened = report::ResultFolder::at(place);
+  if (!opened.folder) {
+    return opened.problem;
+  }
+  for (const report::NamedText& file : files) {
+    if (const auto problem = opened.folder->write(file.name, file.text)) {
+      return problem;
+    }
+  }
+  return opened.folder->complete();
+}
+
+/// Of another scenario or another window nothing can be compared.
+std::string mismatch(const scenario::Scenario& scenario, const report::RunFigures& run) {
+  if (run.name != scenario.name) {
+    return "the run is of '" + run.name + "', the scenario is '" + scenario.name + "'";
+  }
+  if (run.from != scenario.from || run.to != scenario.to) {
+    return "the run is from " + core::to_string(run.from) + " to " + core::to_string(run.to) +
+           ", the scenario from " + core::to_string(scenario.from) + " to " +
+           core::to_string(scenario.to);
+  }
+  return {};
+}
+
+int tell(const Arguments& given, const scenario::Scenario& scenario, Streams streams) {
+  const model::StaticCapacity capacity = model::static_capacity(scenario);
+  std::vector<Comparison> comparisons;
+  if (const auto folder = given.text("run")) {
+    const report::ReadFigures read = report::read_run(*folder);
+    if (!read.figures) {
+      return complain(
+          read.problem, read.unreadable ? ExitCode::InputOutput : ExitCode::BadInput, streams);
+    }
+    if (const std::string problem = mismatch(scenario, *read.figures); !problem.empty()) {
+      return complain(problem, ExitCode::BadInput, streams);
+    }
+    comparisons = report::compare_with_run(capacity, *read.figures);
+  }
+  const std::string page = report::capacity_page(scenario.name, capacity, comparisons);
+  if (const auto place = given.text("out")) {
+    auto files = report::capacity_files(scenario.name, capacity, comparisons);
+    files.push_back({.name = "capacity.txt", .text = page});
+    if (const auto problem = write_files(*place, files)) {
+      return complain(*problem, ExitCode::InputOutput, streams);
+    }
+  }
+  if (!given.has("quiet")) {
+    streams.out << page;
+  }
+  return streams.out.flush() ? ExitCode::Complete : ExitCode::InputOutput;
+}
+
+}  // namespace
+
+int capacity_command(std::span<const std::string> arguments, Streams streams) {
+  const Arguments::Parsed parsed = Arguments::parse(options(), arguments);
+  if (!parsed.arguments) {
+    return usage_error("capacity", parsed.problem, streams);
+  }
+  const Arguments& given = *parsed.arguments;
+  if (given.has("help")) {
+    print_help(streams.out);
+    return ExitCode::Complete;
+  }
+  if (given.files().size() != 1) {
+    return usage_error("capacity", "one scenario file is needed", streams);
+  }
+  for (const char* folder : {"run", "out"}) {
+    if (given.has(folder) && given.text(folder).value_or("").empty()) {
+      return usage_error(
+          "capacity", "--" + std::string(folder) + " needs the name of a folder", streams);
+    }
+  }
+  const Input input = read_input({.file = given.files().front(),
+                                  .with = split_list(given.texts("with")),
+                                  .sets = given.texts("set"),
+                                  .strict = given.has("strict")},
+                                 streams);
+  if (!input.scenario) {
+    return input.exit_code;
+  }
+  return tell(given, *input.scenario, streams);
+}
+
+}  // namespace corridor::tools
