@@ -5,11 +5,11 @@
 
 #include <doctest/doctest.h>
 
+#include "../model/support.hpp"
 #include "corridor/model/check.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/stats/interval.hpp"
 #include "corridor/stats/tally.hpp"
-#include "../model/support.hpp"
 #include "truth_table.hpp"
 
 namespace corridor::test {
@@ -166,9 +166,9 @@ Replicated::Measure at_call(const std::string& service,
                             const std::string& node,
                             double model::CallOutcome::*figure) {
   return [service, node, figure](const model::Outcome& outcome) {
-    return row_of(outcome.calls, [&](const auto& row) {
-             return row.service == service && row.node == node;
-           }).*figure;
+    return row_of(outcome.calls,
+                  [&](const auto& row) { return row.service == service && row.node == node; }).*
+           figure;
   };
 }
 

@@ -14,15 +14,15 @@ namespace corridor::test {
 namespace {
 
 using model::CallOutcome;
-using model::Lacking;
 using stats::FacilityState;
 
-TEST_CASE("a works that makes for a stock of two, taken by trucks that come at random") {
+TEST_CASE("a works that makes for a stock of two, taken by trucks that come at random" *
+          doctest::test_suite("slow")) {
   cite("Buzacott and Shanthikumar 1993 (M/M/1 made to stock)");
   // one in the yard and one ready at the works; of n orders open, 2 - n pieces are there
   constexpr int kStock = 2;
   const double load = 0.6;
-  const Replicated runs(years(8) + R"(
+  const Replicated runs(years(36) + R"(
 nodes:
   works:
     facilities: {bays: {count: 200}}
@@ -52,7 +52,8 @@ TEST_CASE("a shed without a server: its stock depends on the time in it by its m
 nodes:
   a:
     storage: {shed: {}}
-    handling: [{cargo: job, from: origin, to: destination, steps: [{into: shed}, {time: )" + time + R"(}]}]
+    handling: [{cargo: job, from: origin, to: destination, steps: [{into: shed}, {time: )" +
+                              time + R"(}]}]
 flows: {jobs: {from: a, to: a, commodity: job, arrives: {every: {exponential: {mean: 90 min}}}}}
 )",
                           20);
@@ -62,8 +63,8 @@ flows: {jobs: {from: a, to: a, commodity: job, arrives: {every: {exponential: {m
   shed("uniform", "{uniform: {low: 10 h, high: 50 h}}");
 }
 
-/// Base stock S and a lead time of mean 1 at `demand`: what finds no stock is lost (Karush 1957), by
-/// Erlang's B formula with S orders at most on their way.
+/// Base stock S and a lead time of mean 1 at `demand`: what finds no stock is lost (Karush 1957),
+/// by Erlang's B formula with S orders at most on their way.
 double lost_sales(int stock, double demand) {
   double b = 1;
   for (int s = 1; s <= stock; ++s) {
@@ -98,9 +99,9 @@ struct Line {
   auto operator<=>(const Line&) const = default;
 };
 
-constexpr double kFirst = 1 / 0.5;     // pieces an hour, while it works
+constexpr double kFirst = 1 / 0.5;  // pieces an hour, while it works
 constexpr double kSecond = 1 / 0.6;
-constexpr double kFails = 1 / 8.0;     // of either, while it works
+constexpr double kFails = 1 / 8.0;  // of either, while it works
 constexpr double kRepaired = 1 / 2.0;
 constexpr int kBuffer = 3;
 /// Pieces that have left the first machine or wait in it: one in the second machine, three in the
@@ -133,7 +134,8 @@ TEST_CASE("two machines that break down while they work, with room for three bet
       ", breakdowns: {time_to_failure: {exponential: {mean: 8 h}}, time_to_repair: {exponential: "
       "{mean: 2 h}}, clock: working}}";
   const Replicated runs(
-      years(4) + "nodes:\n  works:\n    facilities:\n      first: {time: {exponential: {mean: 30 min}}" +
+      years(4) +
+          "nodes:\n  works:\n    facilities:\n      first: {time: {exponential: {mean: 30 min}}" +
           fragile + "\n      second: {time: {exponential: {mean: 36 min}}" + fragile + R"(
     storage: {line: {capacity: {job: 2 jobs}, when_full: stop_source}, buffer: {capacity: {job: 3 jobs}}}
     handling:
@@ -147,8 +149,8 @@ flows: {jobs: {from: works, to: works, commodity: job, arrives: {every: 1 s}}}
   const auto works = [&](auto&& when) {
     return chain.mean([&](const Line& line) { return when(line) ? 1.0 : 0.0; });
   };
-  const double second = works(
-      [](const Line& line) { return line.second == Machine::Up && line.pieces > 0; });
+  const double second =
+      works([](const Line& line) { return line.second == Machine::Up && line.pieces > 0; });
   runs.expect("throughput, 1/h", second * kSecond, runs.throughput("jobs"));
   runs.expect("first is blocked",
               works([](const Line& line) { return line.pieces == kMost; }),

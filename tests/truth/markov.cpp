@@ -1,5 +1,7 @@
 #include "markov.hpp"
 
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 namespace corridor::test {
@@ -49,6 +51,23 @@ double mean_over(const std::vector<double>& law, const std::function<double(std:
     sum += law[i] * value(i);
   }
   return sum;
+}
+
+std::vector<double> poisson_law(double mean, int most) {
+  std::vector<double> law;
+  double logarithm = -mean;
+  for (int n = 0; n <= most; ++n) {
+    law.push_back(std::exp(logarithm));
+    logarithm += std::log(mean / (n + 1));
+  }
+  return law;
+}
+
+TEST_CASE("truth: the Poisson law has its sum and its mean") {
+  const auto law = poisson_law(200, 400);
+  CHECK(mean_over(law, [](std::size_t) { return 1.0; }) == doctest::Approx(1));
+  CHECK(mean_over(law, [](std::size_t n) { return static_cast<double>(n); }) ==
+        doctest::Approx(200));
 }
 
 TEST_CASE("truth: the law of a chain is that of M/M/1 with room for three") {

@@ -1,5 +1,5 @@
 #pragma once
-// Finite Markov chains, for exact values that have no closed form.
+// Finite Markov chains and counts, for exact values that have no closed form.
 
 #include <cstddef>
 #include <functional>
@@ -19,8 +19,11 @@ std::vector<double> stationary(Transitions transitions);
 /// Mean of `value` over a law.
 double mean_over(const std::vector<double>& law, const std::function<double(std::size_t)>& value);
 
-/// A chain in continuous time given by what can happen in a state: calls `happens(to, rate)`. States
-/// are numbered as they are found from `first` on.
+/// Poisson probabilities of 0 .. most.
+std::vector<double> poisson_law(double mean, int most);
+
+/// A chain in continuous time given by what can happen in a state: calls `happens(to, rate)`.
+/// States are numbered as they are found from `first` on.
 template <class State>
 class Chain {
  public:

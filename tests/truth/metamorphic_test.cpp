@@ -1,5 +1,5 @@
-// What must not change, or must change in a known way, when a scenario is written differently: other
-// clocks, names and orders, parts that are split or doubled, more of everything.
+// What must not change, or must change in a known way, when a scenario is written differently:
+// other clocks, names and orders, parts that are split or doubled, more of everything.
 
 #include <algorithm>
 #include <array>
@@ -153,10 +153,11 @@ TEST_CASE("drawn times scale, too, but for their rounding to the microsecond") {
     return run("corridor: 1\nname: test\nfrom: 2024-01-01\nto: " + to +
                "\nwarm_up: 0 d\ncool_down: 60 d\ncommodities: {job: {unit: job, lot: 1 job}}\n"
                "nodes: {a: {facilities: {crane: {count: 1, time: {gamma: {mean: " +
-               unit + ", cv: 0.8}}}}, handling: [{cargo: job, from: origin, to: destination, steps: "
-                      "[{use: crane}]}]}}\nflows: {jobs: {from: a, to: a, commodity: job, arrives: "
-                      "{at: [2024-01-01]}}, more: {from: a, to: a, commodity: job, arrives: {every: "
-                      "{lognormal: {mean: " +
+               unit +
+               ", cv: 0.8}}}}, handling: [{cargo: job, from: origin, to: destination, steps: "
+               "[{use: crane}]}]}}\nflows: {jobs: {from: a, to: a, commodity: job, arrives: "
+               "{at: [2024-01-01]}}, more: {from: a, to: a, commodity: job, arrives: {every: "
+               "{lognormal: {mean: " +
                unit + ", cv: 1.2}}, first: 0 s}}}\n");
   };
   const Trial hours = waits("1 h", "2024-01-21");
@@ -177,9 +178,10 @@ TEST_CASE("a run does not know how long it will be observed") {
 TEST_CASE("without drawn times it does not matter what anything is called") {
   const std::string yaml = undrawn(corridor());
   const std::string renamed = replaced(
-      replaced(replaced(replaced(replaced(yaml, "mine", "zeta"), "coast", "alpha"), "crane", "hoist"),
-               "block:",
-               "weekly:"),
+      replaced(
+          replaced(replaced(replaced(yaml, "mine", "zeta"), "coast", "alpha"), "crane", "hoist"),
+          "block:",
+          "weekly:"),
       "yard",
       "area");
   const Trial one = run(yaml);
@@ -200,12 +202,13 @@ TEST_CASE("units are a matter of writing") {
 // ---- split in two
 
 TEST_CASE("two links in place of one, with nothing to do between them") {
-  const std::string split = replaced(
-      replaced(corridor(), "  coast-town: {mode: road, time: 97 min, headway: 13 min}\n",
-               "  coast-fork: {mode: road, time: 40 min, headway: 13 min}\n"
-               "  fork-town: {mode: road, time: 57 min, headway: 13 min}\n"),
-      "  town: {}\n",
-      "  town: {}\n  fork: {}\n");
+  const std::string split =
+      replaced(replaced(corridor(),
+                        "  coast-town: {mode: road, time: 97 min, headway: 13 min}\n",
+                        "  coast-fork: {mode: road, time: 40 min, headway: 13 min}\n"
+                        "  fork-town: {mode: road, time: 57 min, headway: 13 min}\n"),
+               "  town: {}\n",
+               "  town: {}\n  fork: {}\n");
   const Trial one = run(corridor());
   const Trial two = run(split);
   CHECK(one.delivered("jobs") == two.delivered("jobs"));
@@ -215,10 +218,11 @@ TEST_CASE("two links in place of one, with nothing to do between them") {
 
 TEST_CASE("two cranes of an hour each do what one of half an hour does, pair by pair") {
   const auto cranes = [](const std::string& crane) {
-    return run(ten_days() + "nodes: {a: {facilities: {crane: {" + crane +
-               "}}, handling: [{cargo: box, from: origin, to: destination, steps: [{use: crane}]}]}}\n"
-               "flows: {boxes: {from: a, to: a, commodity: box, arrives: {as: group, size: 2 items, "
-               "every: 1 h, first: 0 h}}}\n");
+    return run(
+        ten_days() + "nodes: {a: {facilities: {crane: {" + crane +
+        "}}, handling: [{cargo: box, from: origin, to: destination, steps: [{use: crane}]}]}}\n"
+        "flows: {boxes: {from: a, to: a, commodity: box, arrives: {as: group, size: 2 items, "
+        "every: 1 h, first: 0 h}}}\n");
   };
   const Trial one = cranes("count: 1, time: 30 min");
   const Trial two = cranes("count: 2, time: 1 h");
@@ -228,13 +232,13 @@ TEST_CASE("two cranes of an hour each do what one of half an hour does, pair by 
     const auto& crane = trial->facility("a", "crane");
     CHECK(crane.served == 480);
     const auto working = static_cast<std::size_t>(stats::FacilityState::Working);
-    CHECK(crane.server_time[working] == crane.count * core::kHour * 240);
+    CHECK(core::to_hours(crane.server_time[working]) == doctest::Approx(crane.count * 240));
   }
   CHECK(one.minutes_lacking("boxes", Lacking::Server) == 240 * 30);
   CHECK(two.minutes_lacking("boxes", Lacking::Server) == 0);
 }
 
-TEST_CASE("two Poisson flows of half the rate are one; one group of two lots is a lot of twice the size") {
+TEST_CASE("two Poisson flows of half the rate are one") {
   cite("superposition of Poisson processes");
   const Replicated runs(years(10) + R"(
 nodes:
@@ -252,12 +256,14 @@ flows:
 
 TEST_CASE("one big lot or a group of small ones: the same hours of a crane that has a rate") {
   const auto unload = [](const std::string& lot) {
-    return run("corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: "
-               "20 d\ncommodities: {oil: {unit: t, lot: " + lot +
-               "}}\nnodes: {a: {facilities: {pump: {count: 1, rate: 120 t/h}}, handling: [{cargo: "
-               "oil, from: origin, to: destination, steps: [{use: pump, per: group}]}]}}\nflows: "
-               "{oil: {from: a, to: a, commodity: oil, arrives: {as: group, size: 600 t, every: 4 h, "
-               "first: 0 h}}}\n");
+    return run(
+        "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: "
+        "20 d\ncommodities: {oil: {unit: t, lot: " +
+        lot +
+        "}}\nnodes: {a: {facilities: {pump: {count: 1, rate: 120 t/h}}, handling: [{cargo: "
+        "oil, from: origin, to: destination, steps: [{use: pump, per: group}]}]}}\nflows: "
+        "{oil: {from: a, to: a, commodity: oil, arrives: {as: group, size: 600 t, every: 4 h, "
+        "first: 0 h}}}\n");
   };
   const Trial big = unload("600 t");
   const Trial small = unload("50 t");
@@ -272,15 +278,20 @@ TEST_CASE("one big lot or a group of small ones: the same hours of a crane that 
 TEST_CASE("two corridors side by side: the first does not notice the second") {
   const Trial alone = run(corridor());
   const Trial both = run(corridor("2024-02-10", {"", "2"}));
+  auto without_second = happenings(both, kWindow);
+  std::erase_if(without_second, [](const Happening& happening) {
+    return happening.second.find("2#") != std::string::npos ||
+           happening.second.find("2/") != std::string::npos;
+  });
+  CHECK(without_second == happenings(alone, kWindow));
   for (const char* flow : {"jobs", "mail"}) {
-    CHECK(both.delivered(flow) == alone.delivered(flow));
     CHECK(both.flow(flow).transit_sum == alone.flow(flow).transit_sum);
   }
   CHECK(both.storage("port", "yard").mean_level == alone.storage("port", "yard").mean_level);
   CHECK(both.facility("port", "crane").server_time == alone.facility("port", "crane").server_time);
   CHECK(both.call("ferry", "port").departures == alone.call("ferry", "port").departures);
   CHECK(both.flow("jobs2").cohort > 300);
-  CHECK(both.delivered("jobs2") != alone.delivered("jobs"));  // it has luck of its own
+  CHECK(both.flow("jobs2").transit_sum != both.flow("jobs").transit_sum);  // it has its own luck
 }
 
 TEST_CASE("two corridors side by side without drawn times are twice the same") {
@@ -306,7 +317,7 @@ TEST_CASE("twice of everything at one place: twice the lots, and no longer waits
   };
   const Trial one = line(1);
   const Trial two = line(2);
-  CHECK(one.flow("boxes").lots.refused > 100);
+  CHECK(one.flow("boxes").lots.refused > 50);
   CHECK(two.flow("boxes").lots.refused == 2 * one.flow("boxes").lots.refused);
   CHECK(two.flow("boxes").lots.delivered == 2 * one.flow("boxes").lots.delivered);
   CHECK(two.flow("boxes").transit_sum == 2 * one.flow("boxes").transit_sum);
@@ -340,16 +351,16 @@ bool never_later(const std::vector<double>& more, const std::vector<double>& les
 
 TEST_CASE("one more server or one more place between them makes no lot later (Stoyan 1983)") {
   const auto line = [](int saws, int mid, int ovens) {
-    return deliveries(
-        run("corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: 60 "
-            "d\ncommodities: {box: {unit: item, lot: 1 item}}\nnodes: {a: {facilities: {saw: {count: " +
-            std::to_string(saws) + ", time: {gamma: {mean: 50 min, cv: 0.9}}}, oven: {count: " +
-            std::to_string(ovens) +
-            ", time: {lognormal: {mean: 95 min, cv: 1.1}}}}, storage: {mid: {capacity: {box: " +
-            std::to_string(mid) +
-            " items}}}, handling: [{cargo: box, from: origin, to: destination, steps: [{use: saw, "
-            "into: mid}, {use: oven, out_of: mid}]}]}}\nflows: {boxes: {from: a, to: a, commodity: "
-            "box, arrives: {every: {exponential: {mean: 60 min}}}}}\n"));
+    return deliveries(run(
+        "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: 60 "
+        "d\ncommodities: {box: {unit: item, lot: 1 item}}\nnodes: {a: {facilities: {saw: {count: " +
+        std::to_string(saws) +
+        ", time: {gamma: {mean: 50 min, cv: 0.9}}}, oven: {count: " + std::to_string(ovens) +
+        ", time: {lognormal: {mean: 95 min, cv: 1.1}}}}, storage: {mid: {capacity: {box: " +
+        std::to_string(mid) +
+        " items}}}, handling: [{cargo: box, from: origin, to: destination, steps: [{use: saw, "
+        "into: mid}, {use: oven, out_of: mid}]}]}}\nflows: {boxes: {from: a, to: a, commodity: "
+        "box, arrives: {every: {exponential: {mean: 60 min}}}}}\n"));
   };
   const auto base = line(1, 1, 1);
   REQUIRE(base.size() > 200);

@@ -1,4 +1,5 @@
-// Networks of queues with a product form (Jackson 1957, Kelly 1975), and single queues with finite room.
+// Networks of queues with a product form (Jackson 1957, Kelly 1975), and single queues with finite
+// room.
 
 #include <cmath>
 #include <string>
@@ -11,7 +12,6 @@
 namespace corridor::test {
 namespace {
 
-using model::Lacking;
 using stats::FacilityState;
 
 /// Mean time in M/M/c, service and rate in hours (Erlang 1917).
@@ -29,9 +29,10 @@ double time_in_mmc(int c, double rate, double service) {
 
 // ---- three borders, merging: open network of Jackson
 
-TEST_CASE("Jackson's network: two borders feed a third over roads of any running time") {
+/// Times in the system and, with `queues`, queues at the port.
+void check_jackson(int n_years, bool queues) {
   cite("Jackson 1957; roads as M/G/inf (Mirasol 1963)");
-  const Replicated runs(years(2) + R"(
+  const Replicated runs(years(n_years) + R"(
 nodes:
   north:
     facilities: {lanes: {count: 1, time: {exponential: {mean: 48 min}}}}
@@ -67,11 +68,22 @@ flows:
   runs.expect("from the north, h", north + 5 + gate + scales, time_in_system("north"));
   runs.expect("from the south, h", south + 5 + gate + scales, time_in_system("south"));
   runs.expect("local, h", gate, time_in_system("local"));
-  runs.expect("queue at the gate", at_gate * (gate - 0.3), queue_length("port.gate"));
-  runs.expect(
-      "queue at the scales", (at_north + at_south) * (scales - 55 / 60.0), queue_length("port.scales"));
-  runs.check_littles_law("north.lanes");
-  runs.check_littles_law("port.gate");
+  if (queues) {
+    runs.expect("queue at the gate", at_gate * (gate - 0.3), queue_length("port.gate"));
+    runs.expect("queue at the scales",
+                (at_north + at_south) * (scales - 55 / 60.0),
+                queue_length("port.scales"));
+    runs.check_littles_law("north.lanes");
+    runs.check_littles_law("port.gate");
+  }
+}
+
+TEST_CASE("Jackson's network: two borders feed a port over roads of any running time") {
+  check_jackson(1, false);
+}
+
+TEST_CASE("Jackson's network for eight years" * doctest::test_suite("slow")) {
+  check_jackson(8, true);
 }
 
 // ---- routes by kind of cargo that come back to a station: Kelly's network

@@ -30,7 +30,8 @@ nodes:
 links: {port-sea: {mode: sea, time: 10 h}}
 fleets: {ships: {kind: ship, count: unlimited, capacity: {job: 1 job}}}
 services: {ship: {fleet: ships, arrives_every: )" +
-         every + R"(, waits_at: berth, calls: [{at: port, berth: berths, depart: {when: full}}, {at: sea}]}}
+         every +
+         R"(, waits_at: berth, calls: [{at: port, berth: berths, depart: {when: full}}, {at: sea}]}}
 flows: {jobs: {from: port, to: sea, commodity: job, arrives: {every: 1 s}}}
 )";
 }
@@ -63,11 +64,13 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: 1 s}}}
   const double throughput = chain.mean([](int there) { return std::min(there, 2); }) / 8;
   const double queue = chain.mean([](int there) { return std::max(0, there - 2); });
   runs.expect("throughput, 1/h", throughput, runs.throughput("jobs"));
-  runs.expect(
-      "wait for a berth, h", queue / throughput, at_call("ship", "a", &CallOutcome::wait_for_berth));
+  runs.expect("wait for a berth, h",
+              queue / throughput,
+              at_call("ship", "a", &CallOutcome::wait_for_berth));
 }
 
-TEST_CASE("ships that come at random wait for one of two berths: M/E2/2" * doctest::test_suite("slow")) {
+TEST_CASE("ships that come at random wait for one of two berths: M/E2/2" *
+          doctest::test_suite("slow")) {
   cite("Markov chain of stages (Erlang); UNCTAD 1985 uses this queue");
   struct At {
     int first;  // ships in their first stage of loading
@@ -87,9 +90,10 @@ TEST_CASE("ships that come at random wait for one of two berths: M/E2/2" * docte
       happens({at.first + (at.present > 2 ? 1 : 0), at.present - 1}, 2.0 * second);
     }
   });
-  const double wait = chain.mean([](const At& at) { return std::max(0, at.present - 2); }) / kArrivals;
-  const Replicated runs(
-      port(70, 2, "{exponential: {mean: 10 h}}", "{erlang: {mean: 14 h, k: 2}}"), 20);
+  const double wait =
+      chain.mean([](const At& at) { return std::max(0, at.present - 2); }) / kArrivals;
+  const Replicated runs(port(70, 2, "{exponential: {mean: 10 h}}", "{erlang: {mean: 14 h, k: 2}}"),
+                        20);
   runs.expect(
       "wait for a berth, h", 14 * wait, at_call("ship", "port", &CallOutcome::wait_for_berth));
   runs.expect("at berth, h", 14, at_call("ship", "port", &CallOutcome::at_berth));
@@ -110,9 +114,8 @@ disruptions:
                         20);
   const double mean = 18;
   const double square = mean * mean + 24.0 * 24 / 12;
-  runs.expect("waiting for the weather, h",
-              0.25 * square / (2 * mean),
-              waiting("jobs", Lacking::Weather));
+  runs.expect(
+      "waiting for the weather, h", 0.25 * square / (2 * mean), waiting("jobs", Lacking::Weather));
 }
 
 }  // namespace

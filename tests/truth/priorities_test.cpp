@@ -46,9 +46,9 @@ flows:
   runs.check_littles_law("counter.crane");
 }
 
-TEST_CASE("M/M/3 with two priorities") {
+TEST_CASE("M/M/3 with two priorities" * doctest::test_suite("slow")) {
   cite("Cobham 1954, several servers");
-  const Replicated runs(years(7) + R"(
+  const Replicated runs(years(14) + R"(
 nodes:
   counter:
     facilities: {cranes: {count: 3, time: {exponential: {mean: 1 h}}}}
@@ -69,7 +69,10 @@ flows:
 
 // ---- breakdowns
 
-std::string fragile(int n_years, double every_hours, const std::string& time, const std::string& breakdowns) {
+std::string fragile(int n_years,
+                    double every_hours,
+                    const std::string& time,
+                    const std::string& breakdowns) {
   return years(n_years) + "nodes:\n  counter:\n    facilities: {crane: {count: 1, time: " + time +
          ", breakdowns: {" + breakdowns +
          "}}}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: crane}]}]\n"
@@ -96,7 +99,7 @@ double time_in_mg1(double arrivals, Moments service) {
   return service.mean + arrivals * service.square / (2 * (1 - arrivals * service.mean));
 }
 
-const Moments kErlang2{.mean = 1, .square = 1.5};                                      // hours
+const Moments kErlang2{.mean = 1, .square = 1.5};                    // hours
 const Moments kRepair{.mean = 1.5, .square = 1.5 * 1.5 + 1 / 12.0};  // uniform 1 .. 2 h
 
 TEST_CASE("M/G/1 with breakdowns on working time: Erlang service, uniform repairs") {
@@ -113,7 +116,8 @@ TEST_CASE("M/G/1 with breakdowns on working time: Erlang service, uniform repair
   runs.expect("down", 0.4 * 1.5 / 6, share_of_time("counter.crane", FacilityState::Down));
 }
 
-TEST_CASE("M/G/1 with breakdowns by the calendar: who comes while it is down waits for the repair") {
+TEST_CASE(
+    "M/G/1 with breakdowns by the calendar: who comes while it is down waits for the repair") {
   cite("Avi-Itzhak and Naor 1963; White and Christie 1958");
   const Replicated runs(fragile(12,
                                 2.5,
@@ -137,8 +141,7 @@ Moments completion_anew(double s, double rate, Moments repair) {
   const double n_mean = fails / (1 - fails);
   const double n_variance = fails / ((1 - fails) * (1 - fails));
   const double lost = 1 / rate - s * (1 - fails) / fails;  // mean of an attempt that fails
-  const double lost_square =
-      2 / (rate * rate) - (1 - fails) / fails * (s * s + 2 * s / rate);
+  const double lost_square = 2 / (rate * rate) - (1 - fails) / fails * (s * s + 2 * s / rate);
   const double cycle = lost + repair.mean;
   const double cycle_variance =
       lost_square - lost * lost + repair.square - repair.mean * repair.mean;
@@ -151,12 +154,13 @@ TEST_CASE("M/D/1 with breakdowns on working time, the service begun anew") {
   cite("Gaver 1962 (preemptive repeat)");
   const Moments time = completion_anew(1, 0.25, kRepair);
   CHECK(time.mean == doctest::Approx((1 / 0.25 + 1.5) * (std::exp(0.25) - 1)));
-  const Replicated runs(fragile(14,
-                                10 / 3.0,
-                                "1 h",
-                                "time_to_failure: {exponential: {mean: 4 h}}, time_to_repair: "
-                                "{uniform: {low: 1 h, high: 2 h}}, clock: working, under_way: restart"),
-                        20);
+  const Replicated runs(
+      fragile(14,
+              10 / 3.0,
+              "1 h",
+              "time_to_failure: {exponential: {mean: 4 h}}, time_to_repair: "
+              "{uniform: {low: 1 h, high: 2 h}}, clock: working, under_way: restart"),
+      20);
   runs.expect("time in system, h", time_in_mg1(0.3, time), time_in_system("jobs"));
 }
 

@@ -87,13 +87,18 @@ TEST_CASE("M/G/1: lognormal, Erlang and triangular service") {
   for (const Row& row : {Row{"lognormal", "{lognormal: {mean: 1 h, cv: 0.8}}", 0.64},
                          Row{"Erlang", "{erlang: {mean: 1 h, k: 3}}", 1 / 3.0},
                          // variance (a^2 + b^2 + c^2 - ab - ac - bc) / 18 of (0, 0.5, 2.5), mean 1
-                         Row{"triangular", "{triangular: {low: 0 min, mode: 30 min, high: 150 min}}",
+                         Row{"triangular",
+                             "{triangular: {low: 0 min, mode: 30 min, high: 150 min}}",
                              (0.25 + 6.25 - 1.25) / 18}}) {
     CAPTURE(row.time);
     const Replicated runs(queue(8, exponential(120), std::string("count: 1, time: ") + row.time),
                           20);
-    runs.expect(row.kind + std::string(": waiting, h"), wait_in_mg1(0.5, 1, row.scv), waiting("jobs", Lacking::Server));
-    runs.expect(row.kind + std::string(": time in system, h"), 1 + wait_in_mg1(0.5, 1, row.scv), time_in_system("jobs"));
+    runs.expect(row.kind + std::string(": waiting, h"),
+                wait_in_mg1(0.5, 1, row.scv),
+                waiting("jobs", Lacking::Server));
+    runs.expect(row.kind + std::string(": time in system, h"),
+                1 + wait_in_mg1(0.5, 1, row.scv),
+                time_in_system("jobs"));
     runs.check_littles_law("counter.servers");
   }
 }

@@ -18,16 +18,17 @@ namespace {
 using model::Lacking;
 
 std::string queue(int n_years, const std::string& every, int count, const std::string& time) {
-  return years(n_years) + "nodes:\n  counter:\n    facilities: {servers: {count: " +
-         std::to_string(count) + ", time: " + time +
+  return years(n_years) +
+         "nodes:\n  counter:\n    facilities: {servers: {count: " + std::to_string(count) +
+         ", time: " + time +
          "}}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: "
          "servers}]}]\nflows: {jobs: {from: counter, to: counter, commodity: job, arrives: "
          "{every: " +
          every + "}}}\n";
 }
 
-/// Mean wait in GI/M/1 with service 1 an hour, by the transform of the gaps (Kendall 1953): s / (1 - s)
-/// with s = A*(1 - s).
+/// Mean wait in GI/M/1 with service 1 an hour, by the transform of the gaps (Kendall 1953): s / (1
+/// - s) with s = A*(1 - s).
 double wait_in_gim1(const std::function<double(double)>& transform) {
   double root = 0.5;
   for (int i = 0; i < 500; ++i) {
@@ -46,23 +47,27 @@ TEST_CASE("D/M/1: trains by timetable at a gate with exponential times") {
   runs.check_littles_law("counter.servers");
 }
 
-TEST_CASE("U/M/1 and E4/M/1") {
+TEST_CASE("U/M/1" * doctest::test_suite("slow")) {
   cite("Kendall 1953 (GI/M/1)");
   const Replicated uniform(
       queue(15, "{uniform: {low: 30 min, high: 2 h}}", 1, "{exponential: {mean: 1 h}}"), 20);
   uniform.expect(
-      "uniform: waiting, h",
+      "waiting, h",
       wait_in_gim1([](double s) { return (std::exp(-s / 2) - std::exp(-2 * s)) / (1.5 * s); }),
       waiting("jobs", Lacking::Server));
+}
+
+TEST_CASE("E4/M/1") {
+  cite("Kendall 1953 (GI/M/1)");
   const Replicated erlang(
       queue(10, "{erlang: {mean: 80 min, k: 4}}", 1, "{exponential: {mean: 1 h}}"), 20);
-  erlang.expect("Erlang: waiting, h",
+  erlang.expect("waiting, h",
                 wait_in_gim1([](double s) { return std::pow(3 / (3 + s), 4); }),
                 waiting("jobs", Lacking::Server));
 }
 
-/// Mean wait in E2/E2/c by its chain: arrivals in two stages of rate 2 `arrivals`, services in two of
-/// rate 2 (mean 1); at most 60 present.
+/// Mean wait in E2/E2/c by its chain: arrivals in two stages of rate 2 `arrivals`, services in two
+/// of rate 2 (mean 1); at most 60 present.
 double wait_in_e2e2c(int c, double arrivals) {
   struct At {
     int stage;  // of the next arrival
@@ -89,14 +94,18 @@ double wait_in_e2e2c(int c, double arrivals) {
   return chain.mean([c](const At& at) { return std::max(0, at.present - c); }) / arrivals;
 }
 
-TEST_CASE("E2/E2/1 and E2/E2/2: the ships and berths of port planning") {
+TEST_CASE("E2/E2/1: ships and a berth in port planning") {
   cite("Markov chain of stages; UNCTAD 1985 uses this queue");
   const Replicated one(
       queue(10, "{erlang: {mean: 80 min, k: 2}}", 1, "{erlang: {mean: 1 h, k: 2}}"), 20);
-  one.expect("one server: waiting, h", wait_in_e2e2c(1, 0.75), waiting("jobs", Lacking::Server));
+  one.expect("waiting, h", wait_in_e2e2c(1, 0.75), waiting("jobs", Lacking::Server));
+}
+
+TEST_CASE("E2/E2/2: ships and two berths in port planning" * doctest::test_suite("slow")) {
+  cite("Markov chain of stages; UNCTAD 1985 uses this queue");
   const Replicated two(
       queue(10, "{erlang: {mean: 40 min, k: 2}}", 2, "{erlang: {mean: 1 h, k: 2}}"), 20);
-  two.expect("two servers: waiting, h", wait_in_e2e2c(2, 1.5), waiting("jobs", Lacking::Server));
+  two.expect("waiting, h", wait_in_e2e2c(2, 1.5), waiting("jobs", Lacking::Server));
 }
 
 // ---- bounds: gap and service by mean and variance, c servers
@@ -125,24 +134,22 @@ double kingman(Spread gap, Spread service) {
 
 TEST_CASE("GI/G/1 lies between the bounds of Marchal and Daley" * doctest::test_suite("slow")) {
   cite("Marchal 1978; Daley 1977; Kingman 1962");
-  const Spread gap{80.0 / 60, 1.0 / 12};                // uniform 50 .. 110 min
-  const Spread service{1, 0.9 * 0.9};                   // lognormal
+  const Spread gap{80.0 / 60, 1.0 / 12};  // uniform 50 .. 110 min
+  const Spread service{1, 0.9 * 0.9};     // lognormal
   const double low = lower_bound(gap, service);
   const double high = daley(gap, service);
   CHECK(high < kingman(gap, service));
-  const Replicated runs(queue(22,
-                              "{uniform: {low: 50 min, high: 110 min}}",
-                              1,
-                              "{lognormal: {mean: 1 h, cv: 0.9}}"),
-                        20);
+  const Replicated runs(
+      queue(22, "{uniform: {low: 50 min, high: 110 min}}", 1, "{lognormal: {mean: 1 h, cv: 0.9}}"),
+      20);
   runs.expect_between("waiting, h", low, high, waiting("jobs", Lacking::Server));
 }
 
-TEST_CASE("M/G/3 lies between the bounds of Brumelle and Kingman") {
+TEST_CASE("M/G/3 lies between the bounds of Brumelle and Kingman" * doctest::test_suite("slow")) {
   cite("Brumelle 1971; Kingman 1970");
   constexpr double kServers = 3;
-  const Spread gap{0.4, 0.4 * 0.4};             // exponential, so the lower bound's queue is M/G/1
-  const Spread service{1, 0.5 * 0.5};           // gamma
+  const Spread gap{0.4, 0.4 * 0.4};    // exponential, so the lower bound's queue is M/G/1
+  const Spread service{1, 0.5 * 0.5};  // gamma
   const double load = service.mean / (kServers * gap.mean);
   const double square = service.variance + service.mean * service.mean;
   // of the single server that is three times as fast: M/G/1
@@ -152,7 +159,7 @@ TEST_CASE("M/G/3 lies between the bounds of Brumelle and Kingman") {
                        (kServers - 1) / (kServers * kServers) * service.mean * service.mean) /
                       gap.mean / (2 * (1 - load));
   const Replicated runs(
-      queue(4, "{exponential: {mean: 24 min}}", 3, "{gamma: {mean: 1 h, cv: 0.5}}"), 20);
+      queue(7, "{exponential: {mean: 24 min}}", 3, "{gamma: {mean: 1 h, cv: 0.5}}"), 20);
   runs.expect_between("waiting, h", std::max(0.0, low), high, waiting("jobs", Lacking::Server));
 }
 
@@ -162,13 +169,12 @@ TEST_CASE("M/G/3 lies between the bounds of Brumelle and Kingman") {
 double crommelin(int c, double a) {
   double wait = 0;
   for (int i = 1; i <= 400; ++i) {
-    const double mean = i * a;
+    const auto law = poisson_law(i * a, i * c + 400);
     double tail = 0;    // P(N >= ic), N Poisson(ia)
     double beyond = 0;  // P(N >= ic + 1)
-    for (int j = i * c; j <= i * c + 400; ++j) {
-      const double p = std::exp(-mean + j * std::log(mean) - std::lgamma(j + 1.0));
-      tail += p;
-      beyond += j > i * c ? p : 0;
+    for (std::size_t j = static_cast<std::size_t>(i * c); j < law.size(); ++j) {
+      tail += law[j];
+      beyond += j > static_cast<std::size_t>(i * c) ? law[j] : 0;
     }
     wait += tail - c / a * beyond;
   }
@@ -183,7 +189,8 @@ TEST_CASE("M/D/2: two cranes that need an hour for each box") {
   runs.check_littles_law("counter.servers");
 }
 
-TEST_CASE("M/D/3 of ferries: three of one wagon each, ten hours a round trip" * doctest::test_suite("slow")) {
+TEST_CASE("M/D/3 of ferries: three of one wagon each, ten hours a round trip" *
+          doctest::test_suite("slow")) {
   cite("Crommelin 1932");
   const Replicated runs(years(40) + R"(
 nodes: {a: {}, b: {}}
@@ -195,7 +202,8 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
                         20);
   const double wait = 10 * crommelin(3, 2);
   runs.expect("waiting, h", wait, waiting("jobs", Lacking::Vehicle));
-  runs.expect("waiting wagons", wait / 5, at_call("ferry", "a", &model::CallOutcome::mean_waiting_lots));
+  runs.expect(
+      "waiting wagons", wait / 5, at_call("ferry", "a", &model::CallOutcome::mean_waiting_lots));
 }
 
 }  // namespace

@@ -22,13 +22,15 @@ constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 3
 /// A flow with that season that stays so long in a shed, over 2024.
 std::string seasonal(const std::string& volume, const std::string& time) {
   return "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2025-01-01\nwarm_up: 60 d\ncool_down: 90 "
-         "d\ncommodities: {job: {unit: job, lot: 1 job}}\nnodes:\n  a:\n    storage: {shed: {}}\n   "
+         "d\ncommodities: {job: {unit: job, lot: 1 job}}\nnodes:\n  a:\n    storage: {shed: {}}\n  "
+         " "
          " handling: [{cargo: job, from: origin, to: destination, steps: [{into: shed}, {time: " +
          time + "}]}]\nflows: {jobs: {from: a, to: a, commodity: job, volume: " + volume +
          ", by_month: [0.03, 0.03, 0.05, 0.07, 0.09, 0.12, 0.15, 0.15, 0.12, 0.09, 0.06, 0.04]}}\n";
 }
 
-/// Mean rate on a day of 2024 counted from its first; the year before and after have the same shares.
+/// Mean rate on a day of 2024 counted from its first; the year before and after have the same
+/// shares.
 double rate_on(double day) {
   constexpr double kYear = 366;
   const double within = day < 0 ? day + 365 : std::fmod(day, kYear);
@@ -107,7 +109,8 @@ TEST_CASE("seasonal counts are Poisson: as many as their mean, and as scattered"
 TEST_CASE("the leap day has its part of February, and of a year without months") {
   cite("by the calendar");
   const auto on_leap_day = [](const std::string& season) {
-    return "corridor: 1\nname: test\nfrom: 2024-02-29\nto: 2024-03-01\nwarm_up: 20 d\ncool_down: 1 d\n"
+    return "corridor: 1\nname: test\nfrom: 2024-02-29\nto: 2024-03-01\nwarm_up: 20 d\ncool_down: 1 "
+           "d\n"
            "commodities: {job: {unit: job, lot: 1 job}}\nnodes: {a: {}}\nflows: {jobs: {from: a, "
            "to: a, commodity: job, volume: 300000 jobs/yr" +
            season + "}}\n";
@@ -117,8 +120,8 @@ TEST_CASE("the leap day has its part of February, and of a year without months")
   };
   const Replicated flat(on_leap_day(""), 40);
   flat.expect("of a flat year", 300000 / 366.0, offered);
-  const Replicated seasonal(
-      on_leap_day(", by_month_counts: [1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"), 40);
+  const Replicated seasonal(on_leap_day(", by_month_counts: [1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
+                            40);
   seasonal.expect("of a heavy February", 300000 * 3 / 14.0 / 29, offered);
 }
 

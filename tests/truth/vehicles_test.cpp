@@ -64,9 +64,10 @@ TEST_CASE("a closed cycle of ferries: throughput and berth waits by mean-value a
     runs.expect(std::to_string(n) + ": throughput, 1/h", x, runs.throughput("jobs"));
     if (n > 1) {
       // what is left of the cycle when work and sailing are taken off
-      runs.expect(std::to_string(n) + ": berth waits, h", n / x - 19, [](const model::Outcome& outcome) {
-        return outcome.calls[0].wait_for_berth + outcome.calls[1].wait_for_berth;
-      });
+      runs.expect(
+          std::to_string(n) + ": berth waits, h", n / x - 19, [](const model::Outcome& outcome) {
+            return outcome.calls[0].wait_for_berth + outcome.calls[1].wait_for_berth;
+          });
     }
   }
 }
