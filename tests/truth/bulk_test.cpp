@@ -135,7 +135,7 @@ flows: {jobs: {from: yard, to: border, commodity: job, arrives: {every: {exponen
   runs.expect("boxes in the yard", stock, level("yard.yard"));
   runs.expect("trains in the year",
               mean_over(poisson_law(0.52 * 365, 600),
-                        [](std::size_t n) { return static_cast<double>(n / kBatch); }),
+                        [](std::size_t n) { return std::floor(static_cast<double>(n) / kBatch); }),
               [](const model::Outcome& outcome) {
                 return static_cast<double>(outcome.calls.front().departures);
               });

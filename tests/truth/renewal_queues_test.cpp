@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -170,12 +171,9 @@ double crommelin(int c, double a) {
   double wait = 0;
   for (int i = 1; i <= 400; ++i) {
     const auto law = poisson_law(i * a, i * c + 400);
-    double tail = 0;    // P(N >= ic), N Poisson(ia)
-    double beyond = 0;  // P(N >= ic + 1)
-    for (std::size_t j = static_cast<std::size_t>(i * c); j < law.size(); ++j) {
-      tail += law[j];
-      beyond += j > static_cast<std::size_t>(i * c) ? law[j] : 0;
-    }
+    // P(N >= ic) and P(N >= ic + 1), N Poisson(ia)
+    const double beyond = std::accumulate(law.begin() + i * c + 1, law.end(), 0.0);
+    const double tail = beyond + law[law.size() - 401];
     wait += tail - c / a * beyond;
   }
   return wait;
