@@ -5,11 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include "../model/support.hpp"
 #include "corridor/model/check.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/stats/interval.hpp"
 #include "corridor/stats/tally.hpp"
-#include "support.hpp"
+#include "truth_table.hpp"
 
 namespace corridor::test {
 
@@ -32,6 +33,11 @@ const model::FlowOutcome& flow_of(const model::Outcome& outcome, const std::stri
 const model::FacilityOutcome& facility_of(const model::Outcome& outcome, const std::string& place) {
   return row_of(outcome.facilities,
                 [&](const auto& row) { return row.node + "." + row.facility == place; });
+}
+
+const model::StorageOutcome& storage_of(const model::Outcome& outcome, const std::string& place) {
+  return row_of(outcome.storages,
+                [&](const auto& row) { return row.node + "." + row.storage == place; });
 }
 
 template <class Counts>
@@ -65,20 +71,61 @@ Replicated::Replicated(const scenario::Scenario& scenario, int replications)
   }
 }
 
-void Replicated::expect(const std::string& what, double exact, const Measure& measure) const {
-  CAPTURE(what);
+std::vector<double> Replicated::values_of(const Measure& measure) const {
   std::vector<double> values;
-  stats::Tally tally;
   for (const model::Outcome& outcome : outcomes_) {
     values.push_back(measure(outcome));
-    tally.add(values.back());
   }
+  return values;
+}
+
+void Replicated::expect(const std::string& what, double exact, const Measure& measure) const {
+  CAPTURE(what);
+  const std::vector<double> values = values_of(measure);
   const stats::ConfidenceInterval interval = stats::t_interval(values);
+  stats::Tally tally;
+  for (const double value : values) {
+    tally.add(value);
+  }
   const double standard_error = std::sqrt(tally.variance() / static_cast<double>(values.size()));
   CAPTURE(exact);
   CAPTURE(interval.mean);
   CHECK(*interval.half_width <= 0.015 * exact);
   CHECK(std::fabs(interval.mean - exact) <= 4 * standard_error);
+  enter({.figure = what,
+         .exact = printed(exact),
+         .simulated = interval,
+         .ratio = interval.mean / exact});
+}
+
+void Replicated::expect_between(const std::string& what,
+                                double low,
+                                double high,
+                                const Measure& measure) const {
+  CAPTURE(what);
+  const stats::ConfidenceInterval interval = stats::t_interval(values_of(measure));
+  CAPTURE(interval.mean);
+  CHECK(*interval.half_width <= 0.015 * interval.mean);
+  CHECK(interval.mean - *interval.half_width >= low);
+  CHECK(interval.mean + *interval.half_width <= high);
+  enter({.figure = what,
+         .exact = printed(low) + " to " + printed(high),
+         .simulated = interval,
+         .ratio = std::nullopt});
+}
+
+void Replicated::expect_exactly(const std::string& what,
+                                double exact,
+                                const Measure& measure) const {
+  CAPTURE(what);
+  const std::vector<double> values = values_of(measure);
+  for (const double value : values) {
+    CHECK(value == doctest::Approx(exact).epsilon(1e-9));
+  }
+  enter({.figure = what,
+         .exact = printed(exact),
+         .simulated = {.mean = values.front(), .half_width = {}},
+         .ratio = values.front() / exact});
 }
 
 Replicated::Measure time_in_system(const std::string& flow) {
@@ -95,6 +142,33 @@ Replicated::Measure waiting(const std::string& flow, model::Lacking lacking) {
       return key.activity == model::Activity::Waiting && key.lacking == lacking;
     });
     return hours / static_cast<double>(row.cohort);
+  };
+}
+
+Replicated::Measure refused(const std::string& flow) {
+  return [flow](const model::Outcome& outcome) {
+    const auto& lots = flow_of(outcome, flow).lots;
+    return static_cast<double>(lots.refused) / static_cast<double>(lots.offered);
+  };
+}
+
+Replicated::Measure level(const std::string& storage) {
+  return
+      [storage](const model::Outcome& outcome) { return storage_of(outcome, storage).mean_level; };
+}
+
+Replicated::Measure share_full(const std::string& storage) {
+  return
+      [storage](const model::Outcome& outcome) { return storage_of(outcome, storage).share_full; };
+}
+
+Replicated::Measure at_call(const std::string& service,
+                            const std::string& node,
+                            double model::CallOutcome::*figure) {
+  return [service, node, figure](const model::Outcome& outcome) {
+    return row_of(outcome.calls,
+                  [&](const auto& row) { return row.service == service && row.node == node; }).*
+           figure;
   };
 }
 

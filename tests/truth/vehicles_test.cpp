@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "exact.hpp"
+#include "truth_table.hpp"
 
 namespace corridor::test {
 namespace {
@@ -55,21 +56,24 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: 1 s}}}
 }
 
 TEST_CASE("a closed cycle of ferries: throughput and berth waits by mean-value analysis") {
+  cite("Reiser and Lavenberg 1980 (mean values)");
   for (const int n : {1, 3}) {
     CAPTURE(n);
     const Replicated runs(ferries(n), 20);
     const double x = throughput_of_cycle(n, {4, 3}, 12);
-    runs.expect("throughput", x, runs.throughput("jobs"));
+    runs.expect(std::to_string(n) + ": throughput, 1/h", x, runs.throughput("jobs"));
     if (n > 1) {
       // what is left of the cycle when work and sailing are taken off
-      runs.expect("berth waits", n / x - 19, [](const model::Outcome& outcome) {
-        return outcome.calls[0].wait_for_berth + outcome.calls[1].wait_for_berth;
-      });
+      runs.expect(
+          std::to_string(n) + ": berth waits, h", n / x - 19, [](const model::Outcome& outcome) {
+            return outcome.calls[0].wait_for_berth + outcome.calls[1].wait_for_berth;
+          });
     }
   }
 }
 
 TEST_CASE("trains that go with five lots, or four hours after their first one") {
+  cite("Poisson process stopped full or after a time");
   constexpr double kRate = 0.8;  // lots an hour
   constexpr double kPatience = 4;
   constexpr int kFull = 5;
@@ -95,11 +99,12 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
   runs.expect("load", size, [](const model::Outcome& outcome) {
     return outcome.calls.front().mean_load.at("job");
   });
-  runs.expect("waiting", lot_hours / size, waiting("jobs", Lacking::Batch));
-  runs.expect("time in system", lot_hours / size + 10, time_in_system("jobs"));
+  runs.expect("waiting, h", lot_hours / size, waiting("jobs", Lacking::Batch));
+  runs.expect("time in system, h", lot_hours / size + 10, time_in_system("jobs"));
 }
 
 TEST_CASE("Little's law where lots lie: a yard, a pile for a ship that comes by timetable") {
+  cite("Little 1961");
   // a ship each day takes all: lots wait half a day on average; then eight hours in a shed
   const Replicated runs(years(3) + R"(
 nodes:
@@ -113,14 +118,14 @@ services: {ship: {fleet: ships, arrives_every: 1 d, calls: [{at: a, depart: {whe
 flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {mean: 30 min}}}}}
 )",
                         20);
-  runs.expect("waiting", 12, waiting("jobs", Lacking::Vehicle));
+  runs.expect("waiting, h", 12, waiting("jobs", Lacking::Vehicle));
   runs.expect("pile", 2 * 12, [](const model::Outcome& outcome) {
     return outcome.calls.front().mean_waiting_lots;
   });
   runs.expect("shed", 2 * 8, [](const model::Outcome& outcome) {
     return outcome.storages.front().mean_level;
   });
-  runs.expect("time in system", 12 + 3 + 8, time_in_system("jobs"));
+  runs.expect("time in system, h", 12 + 3 + 8, time_in_system("jobs"));
 }
 
 }  // namespace
