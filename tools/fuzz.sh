@@ -36,7 +36,7 @@ fuzz() {
   local target=$1
   mkdir -p "$folder/corpus/$target"
   ASAN_OPTIONS=quarantine_size_mb=64 "$folder/tests/fuzz/fuzz_$target" \
-    -timeout=10 -rss_limit_mb=2048 -max_len=6000 -max_total_time="$seconds" -print_final_stats=1 \
+    -timeout=10 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -print_final_stats=1 \
     -artifact_prefix="$folder/findings/$target-" \
     "$folder/corpus/$target" "tests/fuzz/corpus/$target" >"$folder/$target.log" 2>&1
 }

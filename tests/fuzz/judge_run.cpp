@@ -23,7 +23,7 @@ using scenario::Scenario;
 constexpr core::Duration kLongest = 800 * core::kDay;
 constexpr std::int64_t kMostVehicles = 1000;
 constexpr std::uint64_t kMostEvents = 20'000;
-constexpr std::size_t kMostLots = 5'000;
+constexpr std::size_t kMostLots = 1'000;
 
 constexpr model::Replication kReplication{3, 1};
 

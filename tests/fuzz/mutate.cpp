@@ -310,7 +310,7 @@ std::string mutate(std::string text, std::uint64_t seed) {
                                                    copy_block,
                                                    swap_lines};
   Dice dice(seed);
-  const std::size_t changes = 1 + std::min(dice.below(4), dice.below(4));
+  const std::size_t changes = dice.below(4) == 0 ? 1 + dice.below(4) : 1;
   for (std::size_t i = 0; i < changes; ++i) {
     dice.one_of(kChanges)(text, dice);
   }

@@ -52,6 +52,14 @@ TEST_CASE("in a line without others what is in stays in until more comes behind"
   CHECK(three.delivered("oil") == "360 1560");
 }
 
+TEST_CASE("a rate so low that the line would need longer than all time holds everything back") {
+  const Trial trial = attempt(
+      scenario_of(line("rate: 0.001 t/h, line_fill: 12345678 t, background: 0.001 t/h", kTwo)));
+  CHECK(trial.outcome.balanced);
+  CHECK(trial.delivered("oil").empty());
+  CHECK(trial.flow("oil").lots.closing == 2);
+}
+
 TEST_CASE("without a line fill a parcel is through when it is in, or after a given time") {
   CHECK(run(line("rate: 500 t/h", kTwo)).delivered("oil") == "120 240");
   CHECK(run(line("rate: 500 t/h, time: 10 h", kTwo)).delivered("oil") == "720 840");
