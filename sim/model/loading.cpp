@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/departure_rules.hpp"
@@ -92,7 +93,7 @@ class Departure {
     if (!rule_.timetable) {
       return may_depart(rule_, view_);
     }
-    if (view_.scheduled <= last_used()) {
+    if (CORRIDOR_MUTANT(39, view_.scheduled <= last_used(), view_.scheduled < last_used())) {
       view_.scheduled = next(view_.now);  // another vehicle left with it
     }
     const Time present = std::max(view_.scheduled, view_.now);
@@ -170,7 +171,9 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
   const Amount lot = world.layout.commodities[commodity].lot;
   const Amount capacity = service.capacity[commodity.value];
-  if (vehicle.load[commodity.value] + lot > capacity) {
+  if (CORRIDOR_MUTANT(40,
+                      vehicle.load[commodity.value] + lot > capacity,
+                      vehicle.load[commodity.value] + lot >= capacity)) {
     return false;
   }
   if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {
@@ -185,7 +188,7 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
       share += share_of(vehicle.load[c], service.capacity[c]);
     }
   }
-  return share <= 1 + 1e-9;
+  return CORRIDOR_MUTANT(41, share <= 1 + 1e-9, share < 1);
 }
 
 bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -143,7 +145,7 @@ void Record::note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node
     Time& begun = lots.probe(lot, i);
     if (begun != Time::min() && is(probe.to)) {
       measured[i].add(core::to_days(now - begun));
-      begun = Time::min();
+      begun = CORRIDOR_MUTANT(45, Time::min(), begun);
     } else if (open_ && is(probe.from)) {
       begun = now;
     }
@@ -177,7 +179,10 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
     ++flow.cohort_delivered;
     flow.time_in_system += transit;
     flow.transit_days.add(core::to_days(transit));
-    flow.on_time += spec.data->due && transit <= *spec.data->due ? 1 : 0;
+    flow.on_time +=
+        spec.data->due && CORRIDOR_MUTANT(44, transit <= *spec.data->due, transit < *spec.data->due)
+            ? 1
+            : 0;
   }
 }
 

@@ -74,9 +74,10 @@ TEST_CASE("rate: products beyond 64 bits are exact") {
 }
 
 TEST_CASE("rate: what would take longer than all time takes kLongestHandling") {
-  const Rate slip{Amount::units(0.001), 1h};
-  CHECK(slip.time_for(Amount::units(12'345'678)) == kLongestHandling);
-  CHECK(Rate{Amount{1}, Duration{kMost}}.time_for(Amount{kMost}) == kLongestHandling);
+  const Rate slip{Amount{1000}, 1h};
+  CHECK(slip.time_for(Amount::units(12'345'678)) == corridor::core::kLongestHandling);
+  CHECK(Rate{Amount{1}, Duration{kMost}}.time_for(Amount{kMost}) ==
+        corridor::core::kLongestHandling);
   CHECK(slip.time_for(Amount::units(30'000)) == 30'000'000h);
 }
 
