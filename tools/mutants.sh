@@ -22,7 +22,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly folder=build/mutants
 readonly results=$folder/results.tsv
 readonly modules=(core stats kernel model)
-readonly seconds=300  # a suite takes a few; a fault that makes it hang is noticed by that
+readonly seconds=60  # a suite takes a few; a fault that makes it hang is noticed by that
 
 mkdir -p "$folder"
 [[ ${1-} != --fresh ]] || rm -f "$results"

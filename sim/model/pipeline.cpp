@@ -109,6 +109,11 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
       auto pass = open.pass();
       co_await pass;
     }
+    if (line->free_rate().amount <= Amount{}) {  // others take all of it, perhaps for a time
+      auto change = world.tracks[line->track.value]->changed.wait(idle);
+      co_await change;
+      continue;
+    }
     settle_pile(world, pile_id);
     const auto entry = pile.take_next(any, ~std::uint64_t{0}, world.now());
     if (!entry) {
