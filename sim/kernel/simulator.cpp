@@ -65,7 +65,7 @@ bool Simulator::run_until(Time until) {
       now_ = until == Time::max() ? now_ : until;
       return true;
     }
-    of_this_instant = time == now_ ? of_this_instant + 1 : CORRIDOR_MUTANT(16, 0, of_this_instant);
+    of_this_instant = time == now_ ? of_this_instant + 1 : CORRIDOR_MUTANT(16, 1, of_this_instant);
     now_ = time;
     record(event.tag);
     if (event.fire == nullptr) {

@@ -93,7 +93,7 @@ class Departure {
     if (!rule_.timetable) {
       return may_depart(rule_, view_);
     }
-    if (CORRIDOR_MUTANT(39, view_.scheduled <= last_used(), view_.scheduled < last_used())) {
+    if (view_.scheduled <= last_used()) {
       view_.scheduled = next(view_.now);  // another vehicle left with it
     }
     const Time present = std::max(view_.scheduled, view_.now);
@@ -129,7 +129,9 @@ class Departure {
     return world_.services[vehicle_.service.value]->last_departure[vehicle_.call];
   }
   [[nodiscard]] Time next(Time now) const {
-    const Time unused = last_used() == Time::min() ? now : last_used() + Duration{1};
+    const Time unused = last_used() == Time::min()
+                            ? now
+                            : last_used() + CORRIDOR_MUTANT(39, Duration{1}, Duration{0});
     return next_departure(*rule_.timetable,
                           std::chrono::floor<std::chrono::days>(world_.scenario.from),
                           std::max(now, unused));

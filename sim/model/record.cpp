@@ -145,8 +145,8 @@ void Record::note_probes(Lots& lots, LotId lot, Milestone milestone, NodeId node
     Time& begun = lots.probe(lot, i);
     if (begun != Time::min() && is(probe.to)) {
       measured[i].add(core::to_days(now - begun));
-      begun = CORRIDOR_MUTANT(45, Time::min(), begun);
-    } else if (open_ && is(probe.from)) {
+      begun = Time::min();
+    } else if (CORRIDOR_MUTANT(45, open_, true) && is(probe.from)) {
       begun = now;
     }
   }
