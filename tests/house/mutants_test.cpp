@@ -1,5 +1,6 @@
 // The numbered faults of the mutation check.
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 #include <string_view>
@@ -18,7 +19,7 @@ std::vector<int> mutants_in(std::string_view text) {
   std::vector<int> numbers;
   for (std::size_t at = text.find(kMacro); at != std::string_view::npos;
        at = text.find(kMacro, at)) {
-    at += kMacro.size();
+    at = std::min(text.find_first_not_of(" \n", at + kMacro.size()), text.size());
     int number = 0;
     std::from_chars(text.data() + at, text.data() + text.size(), number);
     numbers.push_back(number);
@@ -45,7 +46,7 @@ TEST_CASE("mutants: numbered from 1 to 50, each once, in sources of the program 
 }
 
 TEST_CASE("mutants: a number is found wherever it stands") {
-  CHECK(mutants_in("if (CORRIDOR_MUTANT(7, a, b) &&\n  CORRIDOR_MUTANT(12,\n a, b))") ==
+  CHECK(mutants_in("if (CORRIDOR_MUTANT(7, a, b) &&\n  CORRIDOR_MUTANT(\n  12, a, b))") ==
         std::vector<int>{7, 12});
   CHECK(mutants_in("CORRIDOR_MUTANT(n, right, wrong)") == std::vector<int>{0});
 }
