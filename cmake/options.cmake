@@ -16,6 +16,18 @@ target_compile_options(corridor_options INTERFACE
   -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wformat=2
   -ffp-contract=off)
 
+# Faults that can be switched on, see core/mutant.hpp. Only the sources that have one are told, so that a
+# compiler cache answers for all others.
+option(CORRIDOR_MUTANTS "Build with the numbered faults of the mutation check" OFF)
+function(corridor_mutants)
+  foreach(source ${ARGN})
+    file(STRINGS ${source} mutants REGEX "core/mutant.hpp" LIMIT_COUNT 1)
+    if(mutants)
+      set_property(SOURCE ${source} APPEND PROPERTY COMPILE_DEFINITIONS CORRIDOR_MUTANTS)
+    endif()
+  endforeach()
+endfunction()
+
 # corridor_module(NAME SOURCES a.cpp ... USES core ... LIBRARIES yaml-cpp ...)
 # One static library; USES are the arrows of the design, LIBRARIES stay inside.
 function(corridor_module name)
@@ -26,6 +38,9 @@ function(corridor_module name)
     target_include_directories(corridor_${name} INTERFACE
       $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     return()
+  endif()
+  if(CORRIDOR_MUTANTS)
+    corridor_mutants(${ARG_SOURCES})
   endif()
   add_library(corridor_${name} STATIC ${ARG_SOURCES})
   add_library(corridor::${name} ALIAS corridor_${name})

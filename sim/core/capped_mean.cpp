@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/core/portable_math.hpp"
 
 namespace corridor::core {
@@ -54,7 +55,7 @@ double capped(const Lognormal& d, double cap) {
   }
   const double sigma = std::sqrt(variance);
   const double z = (portable_log(cap) - portable_log(d.mean) + variance / 2) / sigma;
-  return d.mean * normal_cdf(z - sigma) + cap * normal_cdf(-z);
+  return d.mean * normal_cdf(z - sigma) + cap * normal_cdf(CORRIDOR_MUTANT(29, -z, z));
 }
 
 double capped(const Empirical& d, double cap) {

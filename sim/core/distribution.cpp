@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "corridor/core/check.hpp"
+#include "corridor/core/mutant.hpp"
 #include "corridor/core/portable_math.hpp"
 
 // For each kind: draw, mean_of, times, is_fixed. A new kind adds these four and a line in kNames.
@@ -60,7 +61,7 @@ double draw(const Triangular& d, Stream& stream) {
   const double range = d.high - d.low;
   const double area_below_mode = range > 0 ? (d.mode - d.low) / range : 0;
   const double u = stream.uniform();
-  if (u < area_below_mode) {
+  if (CORRIDOR_MUTANT(27, u < area_below_mode, area_below_mode < u)) {
     return d.low + std::sqrt(u * range * (d.mode - d.low));
   }
   return d.high - std::sqrt((1 - u) * range * (d.high - d.mode));
@@ -153,7 +154,7 @@ bool is_fixed(const Erlang& d) {
 double draw(const Lognormal& d, Stream& stream) {
   const double variance = portable_log(1 + d.cv * d.cv);
   const double z = normal_quantile(stream.uniform());
-  return d.mean * portable_exp(std::sqrt(variance) * z - variance / 2);
+  return d.mean * portable_exp(std::sqrt(variance) * z - CORRIDOR_MUTANT(26, variance / 2, 0.0));
 }
 double mean_of(const Lognormal& d) {
   return d.mean;
@@ -243,7 +244,7 @@ double draw(const Empirical& d, Stream& stream) {
     if (rest < weight) {
       return d.values[i];
     }
-    rest -= weight;
+    rest -= CORRIDOR_MUTANT(28, weight, 0.0);
     last_with_weight = weight > 0 ? i : last_with_weight;
   }
   return d.values[last_with_weight];  // the subtractions have rounded

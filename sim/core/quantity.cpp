@@ -1,10 +1,12 @@
 #include "corridor/core/quantity.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/int128.hpp"
+#include "corridor/core/mutant.hpp"
 
 namespace corridor::core {
 namespace {
@@ -26,7 +28,8 @@ Duration Rate::time_for(Amount quantity) const {
   CORRIDOR_CHECK(amount.micro > 0 && per.count() > 0, "a rate must be positive");
   CORRIDOR_CHECK(quantity.micro >= 0, "an amount to handle is not negative");
   const Int128 product = Int128{quantity.micro} * per.count();
-  return Duration{narrow((product + amount.micro - 1) / amount.micro)};
+  const Int128 time = CORRIDOR_MUTANT(30, product + amount.micro - 1, product) / amount.micro;
+  return Duration{narrow(std::min(time, Int128{kLongestHandling.count()}))};
 }
 
 Amount Rate::amount_in(Duration duration) const {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::kernel {
 
 namespace {
@@ -22,10 +24,11 @@ Batcher::~Batcher() {
 void Batcher::add(Item item) {
   gathering_.push_back(item);
   level_.add(simulator_.now(), 1);
-  if (gathering_.size() == rule_.size) {
+  if (CORRIDOR_MUTANT(11, gathering_.size() == rule_.size, gathering_.size() == rule_.size + 1)) {
     simulator_.cancel(deadline_);
     release();
-  } else if (gathering_.size() == 1 && rule_.longest != Duration::max()) {
+  } else if (CORRIDOR_MUTANT(12, gathering_.size() == 1, gathering_.size() >= 1) &&
+             rule_.longest != Duration::max()) {
     deadline_ =
         simulator_.at(simulator_.now() + rule_.longest, {time_is_up, this, tag()}, kAfterArrivals);
   }

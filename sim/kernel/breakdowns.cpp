@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::kernel {
 
 Breakdowns::Breakdowns(Simulator& simulator, Servers& servers, Rule rule, Draw draw)
@@ -19,7 +21,7 @@ void Breakdowns::begin_cycle(Unit& unit) {
   unit.cycle = draw_(unit.number, unit.n++);
   CORRIDOR_CHECK(unit.cycle.to_failure > Duration{0} && unit.cycle.to_repair >= Duration{0},
                  "an impossible time to failure or repair");
-  if (rule_.clock == Clock::Calendar) {
+  if (rule_.clock == CORRIDOR_MUTANT(14, Clock::Calendar, Clock::Working)) {
     simulator_.at(simulator_.now() + unit.cycle.to_failure, {failed, &unit, rule_.tag});
   } else {
     servers_.set_working_budget(

@@ -1,5 +1,7 @@
 #include "corridor/kernel/buffer.hpp"
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::kernel {
 
 Buffer::Buffer(Simulator& simulator, std::int64_t capacity, std::int64_t level, Tag tag)
@@ -36,7 +38,7 @@ void Buffer::Put::disarm() {
 }
 
 bool Buffer::try_put(std::int64_t n) {
-  if (!puts_.empty() || !fits(n)) {
+  if (CORRIDOR_MUTANT(9, !puts_.empty() || !fits(n), !fits(n))) {
     return false;
   }
   change(n);
@@ -89,7 +91,7 @@ void Buffer::Get::disarm() {
 }
 
 bool Buffer::try_get(std::int64_t n) {
-  if (!gets_.empty() || level() < n) {
+  if (!gets_.empty() || CORRIDOR_MUTANT(10, level() < n, level() <= n)) {
     return false;
   }
   change(-n);

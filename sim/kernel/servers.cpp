@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::kernel {
 
 Servers::Servers(Simulator& simulator, int count, Tag tag)
@@ -80,7 +82,7 @@ void Servers::give_back(std::uint32_t first_unit) {
     unit.holder = 0;
     --in_use_;
     const std::uint32_t next = unit.next;
-    if (n_present_ > count_) {
+    if (CORRIDOR_MUTANT(1, n_present_ > count_, n_present_ >= count_)) {
       retire(number);
     } else if (!unit.down) {
       add_free(number);
@@ -182,7 +184,7 @@ void Servers::stop(Work& work) {
     simulator_.cancel(work.end_);
     work.running_ = false;
     const Duration worked = simulator_.now() - work.since_;
-    work.remaining_ -= worked;
+    work.remaining_ -= CORRIDOR_MUTANT(2, worked, Duration{0});
     if (listener_ != nullptr) {
       wear(work, worked);
     }
@@ -232,7 +234,8 @@ std::array<Duration, stats::kFacilityStates> Servers::time_in_state() const {
   auto result = time_in_;
   for (const Unit& unit : units_) {
     if (!unit.retired) {
-      result[static_cast<std::size_t>(state_of(unit))] += simulator_.now() - unit.counted_until;
+      result[static_cast<std::size_t>(state_of(unit))] +=
+          CORRIDOR_MUTANT(3, simulator_.now() - unit.counted_until, Duration{0});
     }
   }
   return result;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/servers.hpp"
 
 namespace corridor::kernel {
@@ -60,7 +61,7 @@ void Servers::interrupt(Work& work, Interruption under_way) {
     return;
   }
   stop(work);
-  if (under_way == Interruption::Restart) {
+  if (under_way == CORRIDOR_MUTANT(4, Interruption::Restart, Interruption::Pause)) {
     work.remaining_ = work.full_;
     work.started_ = false;
   }
@@ -93,7 +94,7 @@ Duration Servers::time_until_worn_out(const Work& work) {
   Duration length = work.remaining_;
   for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
     if (!unit->budget_waits) {
-      length = std::min(length, unit->budget);
+      length = CORRIDOR_MUTANT(5, std::min(length, unit->budget), std::max(length, unit->budget));
     }
   }
   return length;
@@ -101,7 +102,8 @@ Duration Servers::time_until_worn_out(const Work& work) {
 
 void Servers::wear(const Work& work, Duration worked) {
   for (Unit* unit = unit_at(work.first_unit_); unit != nullptr; unit = unit_at(unit->next)) {
-    unit->budget -= unit->budget == Duration::max() ? Duration{0} : worked;
+    unit->budget -=
+        unit->budget == Duration::max() ? Duration{0} : CORRIDOR_MUTANT(6, worked, Duration{0});
   }
 }
 
@@ -155,7 +157,8 @@ void Servers::fail(std::uint32_t number, Interruption under_way, Cause cause) {
   Unit& unit = units_[number];
   CORRIDOR_CHECK(!unit.down && !unit.fails_after_work, "a server fails that has failed");
   unit.down_cause = cause;
-  if (under_way == Interruption::Finish && unit.work != nullptr && unit.work->started_) {
+  if (under_way == CORRIDOR_MUTANT(7, Interruption::Finish, Interruption::Restart) &&
+      unit.work != nullptr && unit.work->started_) {
     unit.fails_after_work = true;
     ++n_failing_;
     return;
@@ -214,7 +217,8 @@ void Servers::set_count(int count) {
   }
   for (auto number = static_cast<std::uint32_t>(units_.size()); number > 0; --number) {
     const Unit& unit = units_[number - 1];
-    if (n_present_ > count && !unit.held && !unit.retired) {
+    if (CORRIDOR_MUTANT(8, n_present_ > count, n_present_ >= count) && !unit.held &&
+        !unit.retired) {
       if (!unit.down) {
         remove_free(number - 1);
       }

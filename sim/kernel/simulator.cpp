@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/waiter.hpp"
 
 namespace corridor::kernel {
@@ -51,7 +52,8 @@ bool Simulator::run_until(Time until) {
   std::uint64_t of_this_instant = 0;
   Time time{};
   Event event;
-  while (of_this_instant <= instant_limit_ && events_ < pause_at_) {
+  while (CORRIDOR_MUTANT(15, of_this_instant <= instant_limit_, of_this_instant < instant_limit_) &&
+         events_ < pause_at_) {
     if (!ready_.empty() && calendar_.none_before(now_, ready_.front().ready)) {
       ProcessState& process = ready_.pop();
       ++of_this_instant;
@@ -63,7 +65,7 @@ bool Simulator::run_until(Time until) {
       now_ = until == Time::max() ? now_ : until;
       return true;
     }
-    of_this_instant = time == now_ ? of_this_instant + 1 : 0;
+    of_this_instant = time == now_ ? of_this_instant + 1 : CORRIDOR_MUTANT(16, 1, of_this_instant);
     now_ = time;
     record(event.tag);
     if (event.fire == nullptr) {

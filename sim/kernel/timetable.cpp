@@ -5,6 +5,7 @@
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/int128.hpp"
+#include "corridor/core/mutant.hpp"
 
 namespace corridor::kernel {
 
@@ -15,7 +16,7 @@ using core::Time;
 namespace {
 
 Int128 floor_divide(Int128 a, Int128 b) {
-  return a / b - (a % b < 0 ? 1 : 0);
+  return a / b - (CORRIDOR_MUTANT(13, a % b < 0, false) ? 1 : 0);
 }
 
 }  // namespace

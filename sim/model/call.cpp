@@ -1,5 +1,6 @@
 // A vehicle's stay at a node: gate, berth, unloading, loading, departure.
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
@@ -181,7 +182,7 @@ Task<> call_at_node(World& world, VehicleId id) {
   co_await handle_through_lots(world, id);
   co_await lie_up(world, id);
   const std::size_t n_calls = world.layout.services[vehicle.service].calls.size();
-  if (!vehicle.one_way || vehicle.call + 1 < n_calls) {
+  if (!vehicle.one_way || CORRIDOR_MUTANT(31, vehicle.call + 1 < n_calls, vehicle.call < n_calls)) {
     co_await load_and_depart(world, id);
   }
   world.record.left_berth(vehicle, world.now());

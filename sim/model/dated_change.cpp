@@ -74,6 +74,7 @@ std::int64_t apply_change(World& world, const scenario::Change& change, std::int
         if (layout.tracks[TrackId{t}].link == change.owner && track.rate) {
           before = core::Rate{*track.rate}.amount_in(core::kDay).micro;
           track.rate = core::Rate{Amount{value}, core::kDay};
+          track.changed.raise();
         }
       }
       break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -10,7 +12,8 @@ namespace {
 using scenario::DepartRule;
 
 bool enough(const DepartRule& rule, const LoadingView& view) {
-  return !rule.at_least || view.loaded >= *rule.at_least;
+  return !rule.at_least ||
+         CORRIDOR_MUTANT(32, view.loaded >= *rule.at_least, view.loaded > *rule.at_least);
 }
 
 DepartureAnswer when_full(const DepartRule& rule, const LoadingView& view) {
@@ -42,7 +45,7 @@ constexpr std::array<Rule, 4> kRules = {when_full, when_loaded, by_timetable, wh
 }  // namespace
 
 DepartureAnswer may_depart(const DepartRule& rule, const LoadingView& view) {
-  if (view.now >= view.deadline) {
+  if (CORRIDOR_MUTANT(33, view.now >= view.deadline, view.now > view.deadline)) {
     return {.go = true};
   }
   DepartureAnswer answer = kRules[static_cast<std::size_t>(rule.when)](rule, view);
@@ -56,7 +59,8 @@ Time next_departure(const scenario::Timetable& timetable, Time origin, Time now)
     const auto every = timetable.every->count();
     const auto gap = (now - first).count();
     // rounded up, also for a time before the first departure
-    const auto k = gap >= 0 ? (gap + every - 1) / every : -((-gap) / every);
+    const auto k =
+        gap >= 0 ? CORRIDOR_MUTANT(34, (gap + every - 1) / every, gap / every) : -((-gap) / every);
     return first + core::Duration{k * every};
   }
   const auto next = std::lower_bound(timetable.times.begin(), timetable.times.end(), now);

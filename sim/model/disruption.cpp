@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/model/processes.hpp"
 #include "dated_change.hpp"
 #include "storm_calendar.hpp"
@@ -216,7 +217,8 @@ Process cycles(World& world, std::uint32_t index) {
   const scenario::Cycle& cycle = *closer.spec().data->every;
   const auto every = cycle.every.count();
   const auto since = (world.now() - Time{} - cycle.offset).count();
-  Time begin = Time{} + cycle.offset + Duration{since / every * every};
+  Time begin = Time{} + cycle.offset +
+               Duration{CORRIDOR_MUTANT(35, since / every * every, (since / every + 1) * every)};
   for (;; begin += cycle.every) {
     const Time end = begin + cycle.length;
     if (end <= world.now()) {
@@ -235,7 +237,7 @@ Process dates(World& world, std::uint32_t index) {
   Closer closer{world, index};
   const scenario::Disruption& data = *closer.spec().data;
   for (const scenario::Window& window : data.dates) {
-    if (window.to <= world.now()) {
+    if (CORRIDOR_MUTANT(36, window.to <= world.now(), window.from <= world.now())) {
       continue;
     }
     if (window.from > world.now()) {

@@ -134,7 +134,7 @@ void Gauges::milestone(Lots& lots, LotId lot, const JourneyEvent& event, Time no
     if (begun != Time::min() && is(gauge.to, event)) {
       gauge.days.add(core::to_days(now - begun));
       begun = Time::min();
-    } else if (gauge.holds(now) && is(gauge.from, event)) {
+    } else if (CORRIDOR_MUTANT(45, gauge.holds(now), true) && is(gauge.from, event)) {
       begun = now;
     }
   }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
@@ -45,7 +46,7 @@ bool leaves(World& world, VehicleId id, const StepPlan& step) {
   for (const LotId lot : vehicle.aboard) {
     aboard += world.size_of(lot);
   }
-  return aboard >= vehicle.leaves_with;
+  return CORRIDOR_MUTANT(37, aboard >= vehicle.leaves_with, aboard > vehicle.leaves_with);
 }
 
 /// The lot waits again, where it waited.

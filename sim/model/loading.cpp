@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/departure_rules.hpp"
@@ -128,7 +129,9 @@ class Departure {
     return world_.services[vehicle_.service.value]->last_departure[vehicle_.call];
   }
   [[nodiscard]] Time next(Time now) const {
-    const Time unused = last_used() == Time::min() ? now : last_used() + Duration{1};
+    const Time unused = last_used() == Time::min()
+                            ? now
+                            : last_used() + CORRIDOR_MUTANT(39, Duration{1}, Duration{0});
     return next_departure(*rule_.timetable,
                           std::chrono::floor<std::chrono::days>(world_.scenario.from),
                           std::max(now, unused));
@@ -170,7 +173,9 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
   const Amount lot = world.layout.commodities[commodity].lot;
   const Amount capacity = service.capacity[commodity.value];
-  if (vehicle.load[commodity.value] + lot > capacity) {
+  if (CORRIDOR_MUTANT(40,
+                      vehicle.load[commodity.value] + lot > capacity,
+                      vehicle.load[commodity.value] + lot >= capacity)) {
     return false;
   }
   if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {
@@ -185,7 +190,7 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
       share += share_of(vehicle.load[c], service.capacity[c]);
     }
   }
-  return share <= 1 + 1e-9;
+  return CORRIDOR_MUTANT(41, share <= 1 + 1e-9, share < 1);
 }
 
 bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {

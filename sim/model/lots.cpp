@@ -1,5 +1,7 @@
 #include "corridor/model/lots.hpp"
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 LotId Lots::create(FlowId flow, std::uint32_t number, Time now, kernel::Cause cause) {
@@ -63,7 +65,7 @@ void Lots::settle(LotId id, Time now) {
 
 void Lots::book(Lot& lot, LotId id, Time from, Time to, kernel::Cause cause) {
   lot.charged += to - from;
-  if (lot.cohort) {
+  if (CORRIDOR_MUTANT(42, lot.cohort, true)) {
     accounts_[lot.flow].add(cause, to - from);
   }
   if (id == followed_ && journey_ != nullptr) {

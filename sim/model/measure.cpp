@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -155,7 +157,7 @@ TransitTime transit_of(const FlowRecord& flow) {
   }
   const std::vector<double> values = flow.transit_days.quantiles(within);
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    if (shares[i] <= known) {
+    if (CORRIDOR_MUTANT(43, shares[i] <= known, shares[i] < known)) {
       *into[i] = values[i];
     }
   }

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 Pile::Line& Pile::line_of(CommodityId commodity, int priority) {
   const auto place = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) {
     return line.commodity.value > commodity.value ||
-           (line.commodity == commodity && line.priority <= priority);
+           (line.commodity == commodity &&
+            CORRIDOR_MUTANT(38, line.priority <= priority, line.priority >= priority));
   });
   if (place != lines_.end() && place->commodity == commodity && place->priority == priority) {
     return *place;

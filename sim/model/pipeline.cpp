@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "corridor/core/int128.hpp"
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
@@ -55,7 +56,7 @@ struct Line {
       return std::max(parcels.front().through, world.now());
     }
     const Amount missing = parcels.front().leaves_at - pushed_in();
-    if (missing <= Amount{}) {
+    if (CORRIDOR_MUTANT(48, missing <= Amount{}, missing < Amount{})) {
       return world.now();
     }
     return background().amount > Amount{} ? world.now() + background().time_for(missing)
@@ -107,6 +108,11 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     while (!open.is_open()) {
       auto pass = open.pass();
       co_await pass;
+    }
+    if (line->free_rate().amount <= Amount{}) {  // others take all of it, perhaps for a time
+      auto change = world.tracks[line->track.value]->changed.wait(idle);
+      co_await change;
+      continue;
     }
     settle_pile(world, pile_id);
     const auto entry = pile.take_next(any, ~std::uint64_t{0}, world.now());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -106,7 +108,10 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
     ++flow.cohort_delivered;
     flow.time_in_system += transit;
     flow.transit_days.add(core::to_days(transit));
-    flow.on_time += spec.data->due && transit <= *spec.data->due ? 1 : 0;
+    flow.on_time +=
+        spec.data->due && CORRIDOR_MUTANT(44, transit <= *spec.data->due, transit < *spec.data->due)
+            ? 1
+            : 0;
   }
 }
 

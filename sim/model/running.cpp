@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corridor/core/int128.hpp"
+#include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
@@ -22,7 +23,7 @@ Time slot_time(const scenario::Slots& slots, std::int64_t k) {
 Time slot_at_or_after(const scenario::Slots& slots, Time now) {
   const core::Int128 scaled = core::Int128{now.time_since_epoch().count()} * slots.count;
   auto k = static_cast<std::int64_t>(scaled / slots.per.count());
-  while (slot_time(slots, k) < now) {
+  while (CORRIDOR_MUTANT(46, slot_time(slots, k) < now, slot_time(slots, k) <= now)) {
     ++k;
   }
   return slot_time(slots, k);
@@ -37,7 +38,7 @@ Time next_start(const World& world, TrackId id) {
     return track.slots ? slot_at_or_after(*track.slots, start) : start;
   }
   if (headway) {
-    start = std::max(start, track.last_start + *headway);
+    start = std::max(start, CORRIDOR_MUTANT(47, track.last_start + *headway, start + *headway));
   }
   if (track.slots) {
     start = slot_at_or_after(*track.slots, std::max(start, track.last_start + Duration{1}));

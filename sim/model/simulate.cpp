@@ -3,6 +3,7 @@
 #include "corridor/model/simulate.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "corridor/kernel/breakdowns.hpp"
 #include "corridor/model/course_recorder.hpp"
@@ -23,6 +24,9 @@ class Run {
  public:
   Run(const Layout& layout, Replication replication, Watch* watch)
       : world_(layout, replication, watch), course_(layout, world_.record, world_.now()) {
+    if (watch != nullptr) {
+      most_events_ = watch->most_events;
+    }
     if (watch != nullptr && watch->before_event) {
       world_.simulator.on_event([watch](Time /*now*/, kernel::Tag tag) {
         watch->before_event(static_cast<Kind>(tag.kind()));
@@ -87,14 +91,19 @@ class Run {
   bool run_a_day(Time end) {
     for (std::uint64_t looks = 1;; ++looks) {
       const Time before = world_.now();
-      world_.simulator.pause_at(world_.simulator.events() + kEventsToALook);
+      world_.simulator.pause_at(std::min(world_.simulator.events() + kEventsToALook, most_events_));
       const bool done = world_.simulator.run_until(end - kJustBefore);
-      if (world_.lots.size() > kMostLots) {
-        stop(Outcome::Status::QueueLimit, "more than two million lots in the system");
+      if (world_.lots.size() > world_.most_lots()) {
+        stop(Outcome::Status::QueueLimit,
+             "more than " + std::to_string(world_.most_lots()) + " lots in the system");
         return false;
       }
       if (done) {
         return true;
+      }
+      if (world_.simulator.events() >= most_events_) {
+        stop_storm(std::to_string(most_events_) + " events");
+        return false;
       }
       if (world_.now() == before || looks == kMostLooksADay) {
         stop_storm(world_.now() == before ? "a million events at one instant"
@@ -224,6 +233,7 @@ class Run {
 
   World world_;
   CourseRecorder course_;
+  std::uint64_t most_events_ = std::numeric_limits<std::uint64_t>::max();
   Outcome::Status status_ = Outcome::Status::Complete;
   std::string message_;
   std::vector<std::unique_ptr<kernel::Breakdowns>> breakdowns_;

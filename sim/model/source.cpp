@@ -14,9 +14,6 @@ using scenario::ArrivalForm;
 
 namespace {
 
-/// More lots than the system may hold stop the run; their number then does not matter.
-constexpr auto kMostAtOnce = static_cast<double>(kMostLots + 1);
-
 /// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
 class YearlyRate {
  public:
@@ -107,7 +104,9 @@ struct Source {
     }
     core::Stream stream = world.stream(size, n);
     const double units = core::sample(*flow.arrives.size, stream);
-    const double lots = std::min(units / lot().to_units(), kMostAtOnce);
+    // more lots than the system may hold stop the run; their number then does not matter
+    const auto most = static_cast<double>(world.most_lots() + 1);
+    const double lots = std::min(units / lot().to_units(), most);
     return std::max<std::int64_t>(1, std::llround(lots));
   }
 
@@ -132,7 +131,7 @@ struct Source {
       }
     }
     ++arrivals;
-    if (world.lots.size() > kMostLots) {
+    if (world.lots.size() > world.most_lots()) {
       world.simulator.pause_at(world.simulator.events());
     }
   }

@@ -1,5 +1,7 @@
 #include "corridor/model/store.hpp"
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -34,7 +36,9 @@ void Store::leave(Amount amount) {
 }
 
 bool Store::fits(Amount amount) const {
-  return buffer_.capacity() - buffer_.level() >= amount.micro;
+  return CORRIDOR_MUTANT(50,
+                         buffer_.capacity() - buffer_.level() >= amount.micro,
+                         buffer_.capacity() - buffer_.level() > amount.micro);
 }
 
 void Store::set_capacity(std::optional<Amount> capacity) {

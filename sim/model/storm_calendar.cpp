@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corridor/core/capped_mean.hpp"
+#include "corridor/core/mutant.hpp"
 #include "corridor/core/portable_math.hpp"
 
 namespace corridor::model {
@@ -33,7 +34,7 @@ Time StormCalendar::next_begin(Time open_since, std::uint64_t n) const {
   for (;;) {
     const Time month_end = core::next_month(from);
     const double share = (*data_.share_by_month)[static_cast<std::size_t>(core::month_index(from))];
-    const double rate = share / (mean_length_ * (1 - share));
+    const double rate = share / (mean_length_ * CORRIDOR_MUTANT(49, (1 - share), 1.0));
     const double left = rate * static_cast<double>((month_end - from).count());
     if (exposure < left) {
       return from + core::from_microseconds(exposure / rate);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corridor/core/check.hpp"
+#include "corridor/core/mutant.hpp"
 #include "corridor/stats/student.hpp"
 #include "corridor/stats/tally.hpp"
 
@@ -24,9 +25,11 @@ Tally tally_of(std::span<const double> values) {
 ConfidenceInterval t_interval(std::span<const double> values, double confidence) {
   const Tally tally = tally_of(values);
   ConfidenceInterval interval{.mean = tally.mean(), .half_width = {}, .n = values.size()};
-  if (values.size() >= 2) {
-    const double error = std::sqrt(tally.variance() / static_cast<double>(values.size()));
-    interval.half_width = student_critical_value(confidence, tally.n() - 1) * error;
+  if (CORRIDOR_MUTANT(17, values.size() >= 2, values.size() > 2)) {
+    const double error = std::sqrt(tally.variance() / static_cast<double>(CORRIDOR_MUTANT(
+                                                          19, values.size(), values.size() - 1)));
+    interval.half_width =
+        student_critical_value(confidence, CORRIDOR_MUTANT(18, tally.n() - 1, tally.n())) * error;
   }
   return interval;
 }
@@ -48,7 +51,9 @@ std::vector<double> means_of_batches(std::span<const double> series, std::size_t
   const std::size_t batch = series.size() / n_batches;
   std::vector<double> means;
   means.reserve(n_batches);
-  for (std::size_t i = series.size() % n_batches; i < series.size(); i += batch) {
+  for (std::size_t i = CORRIDOR_MUTANT(20, series.size() % n_batches, std::size_t{0});
+       i < series.size();
+       i += batch) {
     means.push_back(tally_of(series.subspan(i, batch)).mean());
   }
   return means;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "corridor/core/check.hpp"
+#include "corridor/core/mutant.hpp"
 
 namespace corridor::stats {
 namespace {
@@ -18,7 +19,7 @@ constexpr double kRounding = 1e-12;
 
 void Sample::add(double value, double weight) {
   CORRIDOR_ASSERT(weight >= 0, "a weight is not negative");
-  if (weight > 0) {
+  if (CORRIDOR_MUTANT(21, weight > 0, weight >= 0)) {
     items_.push_back({.value = value, .weight = weight});
   }
 }
@@ -69,8 +70,10 @@ double Sample::quantile(double p) const {
 }
 
 bool Sample::equally_weighted() const {
-  return std::ranges::all_of(
-      items_, [this](const Item& item) { return item.weight == items_.front().weight; });
+  return std::ranges::all_of(items_, [this](const Item& item) {
+    return CORRIDOR_MUTANT(
+        23, item.weight == items_.front().weight, item.weight >= items_.front().weight);
+  });
 }
 
 std::vector<double> Sample::quantiles(std::span<const double> ps) const {
@@ -93,7 +96,10 @@ std::vector<double> Sample::by_rank(std::span<const double> ps) const {
   std::vector<double> result;
   result.reserve(ps.size());
   for (const double p : ps) {
-    const double rank = std::ceil(p * static_cast<double>(values.size()) * (1 - kRounding));
+    const double rank =
+        CORRIDOR_MUTANT(22,
+                        std::ceil(p * static_cast<double>(values.size()) * (1 - kRounding)),
+                        std::floor(p * static_cast<double>(values.size())));
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
     std::ranges::nth_element(values, place);
     result.push_back(*place);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "corridor/core/check.hpp"
+#include "corridor/core/mutant.hpp"
 
 // Only +, -, *, / and sqrt, which IEEE 754 fixes. A general quantile (Boost.Math) goes through the
 // C library's exp, log and pow, whose last bits depend on the processor.
@@ -34,9 +35,10 @@ double two_sided_probability(double t, std::int64_t degrees) {
   const bool odd = degrees % 2 == 1;
   double term = odd ? std::sqrt(square_cosine) : 1;
   double sum = 0;
-  for (std::int64_t k = odd ? 3 : 2; k <= degrees; k += 2) {
+  for (std::int64_t k = odd ? 3 : 2; CORRIDOR_MUTANT(24, k <= degrees, k < degrees); k += 2) {
     sum += term;
-    term *= square_cosine * static_cast<double>(k - 1) / static_cast<double>(k);
+    term *=
+        square_cosine * static_cast<double>(CORRIDOR_MUTANT(25, k - 1, k)) / static_cast<double>(k);
   }
   return odd ? kTwoOverPi * (arc_tangent(t / std::sqrt(n)) + sine * sum) : sine * sum;
 }

@@ -65,12 +65,20 @@ TEST_CASE("rate: what is handled within the time for an amount is at least that 
 
 TEST_CASE("rate: products beyond 64 bits are exact") {
   // 9.2e12 t at 9.2e12 t per 292,000 years: both products need 126 bits.
-  CHECK(Rate{Amount{kMost}, Duration{kMost}}.time_for(Amount{kMost}) == Duration{kMost});
+  CHECK(Rate{Amount{kMost}, Duration{kMost}}.time_for(Amount{kMost / 64}) == Duration{kMost / 64});
   CHECK(Rate{Amount{kMost}, Duration{kMost}}.amount_in(Duration{kMost - 1}) == Amount{kMost - 1});
   // 60 Mt per year, all of it: 6e13 g x 3.16e13 us
   const Rate pipeline{Amount::units(60'000'000), 366 * 24h};
   CHECK(pipeline.time_for(Amount::units(60'000'000)) == 366 * 24h);
   CHECK(pipeline.amount_in(183 * 24h) == Amount::units(30'000'000));
+}
+
+TEST_CASE("rate: what would take longer than all time takes kLongestHandling") {
+  const Rate slip{Amount{1000}, 1h};
+  CHECK(slip.time_for(Amount::units(12'345'678)) == corridor::core::kLongestHandling);
+  CHECK(Rate{Amount{1}, Duration{kMost}}.time_for(Amount{kMost}) ==
+        corridor::core::kLongestHandling);
+  CHECK(slip.time_for(Amount::units(30'000)) == 30'000'000h);
 }
 
 TEST_CASE("rate: per day") {

@@ -126,6 +126,19 @@ TEST_CASE("simulator: an event storm at one instant stops the run") {
   CHECK(simulator.now() == at_hour(1));
 }
 
+TEST_CASE(
+    "simulator: as many events at one instant as the limit says are allowed, one more is not") {
+  for (const int events : {3, 4}) {
+    Simulator simulator(kStart);
+    simulator.set_instant_limit(3);
+    for (int i = 0; i < events; ++i) {
+      simulator.at(at_hour(1), {+[](Simulator&, void*) {}, nullptr, {}});
+      simulator.at(at_hour(2), {+[](Simulator&, void*) {}, nullptr, {}});
+    }
+    CHECK(simulator.run_until(at_hour(3)) == (events == 3));
+  }
+}
+
 TEST_CASE("simulator: a pause stops after so many events and the run goes on from there") {
   Simulator simulator(kStart);
   Journal journal(simulator);

@@ -52,6 +52,25 @@ TEST_CASE("in a line without others what is in stays in until more comes behind"
   CHECK(three.delivered("oil") == "360 1560");
 }
 
+TEST_CASE("a rate so low that the line would need longer than all time holds everything back") {
+  const Trial trial = attempt(scenario_of(line("rate: 0.001 t/h, line_fill: 12345678 t", kTwo)));
+  CHECK(trial.outcome.balanced);
+  CHECK(trial.delivered("oil").empty());
+  CHECK(trial.flow("oil").lots.closing == 2);
+}
+
+TEST_CASE("while others take the whole rate nothing is pushed in") {
+  const Trial none = attempt(scenario_of(line("rate: 500 t/h, background: 500 t/h", kOne)));
+  CHECK(none.delivered("oil").empty());
+  CHECK(none.outcome.balanced);
+  // from the second day to the third the line pumps no more than the others need
+  const Trial trial = run(line("rate: 1000 t/h, background: 500 t/h, time: 1 h",
+                               "{at: [2024-01-01 01:00, 2024-01-02 01:00]}",
+                               "disruptions: {low: {changes: {links.a-b.rate: 12000 t/day}, dates: "
+                               "[{from: 2024-01-02, to: 2024-01-03}]}}\n"));
+  CHECK(trial.delivered("oil") == "240 3060");
+}
+
 TEST_CASE("without a line fill a parcel is through when it is in, or after a given time") {
   CHECK(run(line("rate: 500 t/h", kTwo)).delivered("oil") == "120 240");
   CHECK(run(line("rate: 500 t/h, time: 10 h", kTwo)).delivered("oil") == "720 840");

@@ -146,6 +146,13 @@ TEST_CASE("quantiles are told only as far as enough of the cohort has arrived") 
   CHECK(trial.outcome.balanced);
 }
 
+TEST_CASE("the longest transit time is told when all of the cohort has arrived") {
+  const Trial trial = run(daily());
+  const model::FlowOutcome& flow = trial.flow("boxes");
+  REQUIRE(flow.cohort_delivered == flow.cohort);
+  CHECK(flow.transit.longest.value() == doctest::Approx(1.5));
+}
+
 TEST_CASE("a milestone is written as its verb and its node") {
   const auto scenario = scenario_of(daily());
   core::Diagnostics diagnostics;

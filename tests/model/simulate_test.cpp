@@ -100,6 +100,25 @@ TEST_CASE("watching a run and following a lot do not change it") {
   }
 }
 
+TEST_CASE("a run stops at the events and lots it is allowed, with its accounts in balance") {
+  const auto boxes = shipped(kShort[0]);
+  model::Watch watch;
+  watch.most_events = 5'000;
+  const model::Outcome events = model::simulate(boxes, kThird, &watch);
+  CHECK(events.status == model::Outcome::Status::EventStorm);
+  CHECK(events.events >= 5'000);
+  CHECK(events.events <= 6'000);  // a storm is looked at for up to a thousand events
+  CHECK(events.message.find("more than 5000 events at 20") == 0);
+  CHECK(events.balanced);
+  watch = {};
+  watch.most_lots = 300;
+  const model::Outcome lots = model::simulate(boxes, kThird, &watch);
+  CHECK(lots.status == model::Outcome::Status::QueueLimit);
+  CHECK(lots.message.find("more than 300 lots in the system at 20") == 0);
+  CHECK(lots.balanced);
+  CHECK(lots.events < model::simulate(boxes, kThird).events / 2);
+}
+
 TEST_CASE("seed and replication make a difference, and nothing else does") {
   const auto boxes = shipped(kShort[0]);
   const auto fingerprint = [&boxes](std::uint64_t seed, std::uint64_t number) {

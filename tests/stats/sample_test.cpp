@@ -115,6 +115,14 @@ TEST_CASE("sample: quantiles depend neither on the order of adding nor on the wa
   }
 }
 
+TEST_CASE("sample: weights count although none is below the first") {
+  Sample sample;
+  sample.add(10, 1);
+  sample.add(20, 3);
+  CHECK(sample.quantile(0.25) == 10);
+  CHECK(sample.quantile(0.5) == 20);
+}
+
 TEST_CASE("sample: merging with itself doubles every weight") {
   Sample sample = sample_of({1, 2});
   sample.merge(sample);

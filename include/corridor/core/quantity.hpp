@@ -35,12 +35,16 @@ struct Amount {
   }
 };
 
+/// What takes as long as this (4,567 years) never ends in a run; many such times can be added up.
+inline constexpr Duration kLongestHandling{std::int64_t{1} << 57U};
+
 /// An exact rate: `amount` per `per`. A rate of zero never delivers.
 struct Rate {
   Amount amount;
   Duration per{1};
 
-  /// Time to handle `quantity`, rounded up to the microsecond. The rate must be positive.
+  /// Time to handle `quantity`, rounded up to the microsecond, at most kLongestHandling. The
+  /// rate must be positive.
   [[nodiscard]] Duration time_for(Amount quantity) const;
   /// Amount handled within `duration`, rounded down to a millionth.
   [[nodiscard]] Amount amount_in(Duration duration) const;

@@ -41,9 +41,6 @@ struct FollowedCharge {
   std::string carrier;
 };
 
-/// Lots in the system at once; beyond this the run is out of all proportion and stops.
-inline constexpr std::size_t kMostLots = 2'000'000;
-
 class Lots {
  public:
   Lots(std::size_t n_flows, std::size_t n_probes) : accounts_(n_flows), n_probes_(n_probes) {}

@@ -1,8 +1,10 @@
 #pragma once
 // The one pure function of the project: it reads no clock, no environment, no file and no global.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,12 +41,19 @@ struct JourneyStage {
   std::string carrier;  // "feeder#3", "yard", empty
 };
 
+/// Lots in the system at once; beyond this a run is out of all proportion and stops.
+inline constexpr std::size_t kMostLots = 2'000'000;
+
 struct Watch {
   TraceSink* trace = nullptr;
   std::string follow;                 // "flow/number", numbers from 1 in order of offering
   std::vector<JourneyStage> journey;  // of the followed lot, filled by simulate
   /// For profiles: told whose event comes next, or Kind::None when results are measured.
   std::function<void(Kind)> before_event;
+  /// Narrower bounds, for those who run what they do not trust. Beyond them the run stops, as an
+  /// event storm or at the queue limit.
+  std::uint64_t most_events = std::numeric_limits<std::uint64_t>::max();
+  std::size_t most_lots = kMostLots;
 };
 
 /// The scenario must have passed check() without errors.

@@ -110,6 +110,10 @@ struct World {
   [[nodiscard]] static double load_units(const Vehicle& vehicle);
   /// A ledger or account does not balance: a bug. The first message is kept.
   void imbalance(const std::string& message);
+  /// Lots in the system at once, beyond which the run stops.
+  [[nodiscard]] std::size_t most_lots() const {
+    return watch != nullptr ? watch->most_lots : kMostLots;
+  }
   [[nodiscard]] bool tracing() const { return watch != nullptr && watch->trace != nullptr; }
 
   const Layout& layout;
