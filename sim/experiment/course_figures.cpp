@@ -46,7 +46,8 @@ void CourseFigures::add(const model::Outcome& outcome) {
     add(row, core::to_days(course.span));
   }
   for (const model::FlowOutcome& row : outcome.flows) {
-    delivered_[row.flow].add(static_cast<double>(row.lots.delivered) * units_.at(row.commodity).lot);
+    delivered_[row.flow].add(static_cast<double>(row.lots.delivered) *
+                             units_.at(row.commodity).lot);
   }
   ++n_;
 }
@@ -99,9 +100,9 @@ Growth CourseFigures::growth_of(const Stock& stock) const {
   if (const auto found = delivered_.find(growth.flow); found != delivered_.end()) {
     growth.delivered_per_day = found->second.mean() / window_days_;
   }
-  growth.half_width = n_ > 1 ? growth.per_day.half_width()
-                             : stats::t_interval(increments(stock.levels, core::to_days(span_)))
-                                   .half_width;
+  growth.half_width =
+      n_ > 1 ? growth.per_day.half_width()
+             : stats::t_interval(increments(stock.levels, core::to_days(span_))).half_width;
   return growth;
 }
 
@@ -128,7 +129,8 @@ void CourseFigures::finish(Summary& summary) const {
   }
   course.of_first = of_first_;
   if (span_ <= core::Duration{0}) {
-    course.growth_unknown = "there is a season, and the run does not hold the same time of two years";
+    course.growth_unknown =
+        "there is a season, and the run does not hold the same time of two years";
     return;
   }
   if (n_ < 2 && season_) {

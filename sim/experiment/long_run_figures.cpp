@@ -40,10 +40,10 @@ void add_batch_means(const std::vector<FlowOutcome>& flows,
   for (std::size_t f = 0; f < flows.size(); ++f) {
     FlowSummary& flow = summary.flows[f];
     flow.transit_batches = set_half_width(flows[f].transit_by_part, 1, flow.mean);
-    flow.delivered_batches = set_half_width(
-        delivered({flows[f]}, [&](const FlowOutcome&) { return flow.lot; }),
-        kParts,
-        flow.cargo.delivered);
+    flow.delivered_batches =
+        set_half_width(delivered({flows[f]}, [&](const FlowOutcome&) { return flow.lot; }),
+                       kParts,
+                       flow.cargo.delivered);
   }
   for (CommoditySummary& commodity : summary.commodities) {
     const Weight weight = [&](const FlowOutcome& flow) {

@@ -13,10 +13,10 @@ namespace {
 using What = Measure::What;
 
 constexpr std::array<std::pair<const char*, What>, 5> kNames{{{"throughput", What::Throughput},
-                                                             {"mean", What::Mean},
-                                                             {"P50", What::P50},
-                                                             {"P80", What::P80},
-                                                             {"P95", What::P95}}};
+                                                              {"mean", What::Mean},
+                                                              {"P50", What::P50},
+                                                              {"P80", What::P80},
+                                                              {"P95", What::P95}}};
 
 std::string lower(std::string text) {
   std::ranges::transform(text, text.begin(), [](char c) {
@@ -49,7 +49,8 @@ std::optional<double> transit(What what, const model::TransitTime& times) {
 }  // namespace
 
 std::string to_string(const Measure& measure) {
-  const auto* const found = std::ranges::find(kNames, measure.what, &decltype(kNames)::value_type::second);
+  const auto* const found =
+      std::ranges::find(kNames, measure.what, &decltype(kNames)::value_type::second);
   return found->first + (measure.flow.empty() ? "" : ":" + measure.flow);
 }
 

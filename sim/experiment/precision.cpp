@@ -28,7 +28,8 @@ std::optional<double> share_of(std::string text) {
 ParsedTarget parse_target(const std::string& text, const scenario::Scenario& scenario) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
-    return {.target = {}, .problem = "a precision is MEASURE=PERCENT, as in P50=2%, not '" + text + "'"};
+    return {.target = {},
+            .problem = "a precision is MEASURE=PERCENT, as in P50=2%, not '" + text + "'"};
   }
   const ParsedMeasure measure = parse_measure(text.substr(0, equals), scenario);
   if (!measure.measure) {

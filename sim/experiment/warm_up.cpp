@@ -92,9 +92,9 @@ Earlier run_earlier(const scenario::Scenario& scenario,
       // A shorter run has the same or shorter steps, of which a whole number make a longer one.
       series = coarser(outcome.course.in_system,
                        static_cast<std::size_t>(course.step / outcome.course.step));
-      series.erase(series.begin(),
-                   series.begin() + static_cast<std::ptrdiff_t>(
-                                        std::min(lead_steps, series.size())));
+      series.erase(
+          series.begin(),
+          series.begin() + static_cast<std::ptrdiff_t>(std::min(lead_steps, series.size())));
     }
   };
   return run_replications(earlier, few, take, progress) ? result : Earlier{};

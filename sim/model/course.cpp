@@ -24,8 +24,8 @@ core::Duration course_step(core::Duration run) {
   constexpr std::int64_t kMostSteps = 5000;
   constexpr std::array<core::Duration, 5> kSteps{
       std::chrono::seconds{1}, std::chrono::minutes{1}, core::kHour, core::kDay, 7 * core::kDay};
-  const auto* const found = std::ranges::find_if(
-      kSteps, [run](core::Duration step) { return run / step <= kMostSteps; });
+  const auto* const found =
+      std::ranges::find_if(kSteps, [run](core::Duration step) { return run / step <= kMostSteps; });
   return found != kSteps.end() ? *found : 364 * core::kDay;
 }
 

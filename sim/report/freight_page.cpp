@@ -31,7 +31,7 @@ std::string title(const Summary& summary) {
                                        n == 1 ? "" : "s",
                                        summary.seed,
                                        n == 1 ? "± is the 95 % interval by batch means, where "
-                                                       "the run is long enough for one."
+                                                "the run is long enough for one."
                                               : "Figures are means, ± the 95 % interval.");
   std::string options;
   for (const std::string& option : summary.options) {

@@ -206,25 +206,26 @@ Json of(const experiment::ValidationRow& row) {
 }
 
 Json of(const experiment::Growth& row) {
-  return {{"node", row.node},
-          {"flow", row.flow},
-          {"commodity", row.commodity},
-          {"unit", row.unit},
-          {"per_day", {{"mean", number(row.per_day.mean())}, {"half_width", number(row.half_width)}}},
-          {"first", number(row.first)},
-          {"last", number(row.last)},
-          {"arrived_per_day", number(row.arrived_per_day)}};
+  return {
+      {"node", row.node},
+      {"flow", row.flow},
+      {"commodity", row.commodity},
+      {"unit", row.unit},
+      {"per_day", {{"mean", number(row.per_day.mean())}, {"half_width", number(row.half_width)}}},
+      {"first", number(row.first)},
+      {"last", number(row.last)},
+      {"arrived_per_day", number(row.arrived_per_day)}};
 }
 
 Json of(const experiment::WarmUp& warm_up) {
   const bool to_earlier = warm_up.basis == experiment::WarmUp::Basis::DistanceToEarlier;
-  return {{"given_days", number(core::to_days(warm_up.given))},
-          {"mser5_days",
-           warm_up.suggested ? number(core::to_days(*warm_up.suggested)) : Json(nullptr)},
-          {"at_limit", warm_up.at_limit},
-          {"series", to_earlier ? "distance to runs that began earlier" : "lots in the corridor"},
-          {"replications", warm_up.replications},
-          {"why_unknown", warm_up.unknown}};
+  return {
+      {"given_days", number(core::to_days(warm_up.given))},
+      {"mser5_days", warm_up.suggested ? number(core::to_days(*warm_up.suggested)) : Json(nullptr)},
+      {"at_limit", warm_up.at_limit},
+      {"series", to_earlier ? "distance to runs that began earlier" : "lots in the corridor"},
+      {"replications", warm_up.replications},
+      {"why_unknown", warm_up.unknown}};
 }
 
 Json of(const experiment::PrecisionResult& result) {
@@ -263,28 +264,28 @@ std::string text_of(const Json& json) {
 
 std::string summary_json(const Summary& summary, const std::string& version) {
   Json json{{"corridor", version},
-                  {"name", summary.name},
-                  {"options", summary.options},
-                  {"from", core::to_string(summary.window.from)},
-                  {"to", core::to_string(summary.window.to)},
-                  {"seed", summary.seed},
-                  {"fingerprint", core::to_hex(summary.fingerprint)},
-                  {"replications", summary.replications.size()},
-                  {"replications_used", summary.n_used},
-                  {"replications_stopped", summary.n_stopped()},
-                  {"weighted_by", summary.weighted_by_tonnes ? "tonnes" : "lots"},
-                  {"totals", of(summary.totals)},
-                  {"commodities", list_of(summary.commodities)},
-                  {"flows", list_of(summary.flows)},
-                  {"delays", list_of(summary.delays)},
-                  {"facilities", list_of(summary.facilities)},
-                  {"storages", list_of(summary.storages)},
-                  {"links", list_of(summary.links)},
-                  {"calls", list_of(summary.calls)},
-                  {"warm_up", of(summary.course.warm_up)},
-                  {"equilibrium_known", summary.course.growth_known},
-                  {"not_in_equilibrium", list_of(summary.course.growths)},
-                  {"validation", list_of(summary.validation)}};
+            {"name", summary.name},
+            {"options", summary.options},
+            {"from", core::to_string(summary.window.from)},
+            {"to", core::to_string(summary.window.to)},
+            {"seed", summary.seed},
+            {"fingerprint", core::to_hex(summary.fingerprint)},
+            {"replications", summary.replications.size()},
+            {"replications_used", summary.n_used},
+            {"replications_stopped", summary.n_stopped()},
+            {"weighted_by", summary.weighted_by_tonnes ? "tonnes" : "lots"},
+            {"totals", of(summary.totals)},
+            {"commodities", list_of(summary.commodities)},
+            {"flows", list_of(summary.flows)},
+            {"delays", list_of(summary.delays)},
+            {"facilities", list_of(summary.facilities)},
+            {"storages", list_of(summary.storages)},
+            {"links", list_of(summary.links)},
+            {"calls", list_of(summary.calls)},
+            {"warm_up", of(summary.course.warm_up)},
+            {"equilibrium_known", summary.course.growth_known},
+            {"not_in_equilibrium", list_of(summary.course.growths)},
+            {"validation", list_of(summary.validation)}};
   if (summary.precision) {
     json["precision"] = list_of(summary.precision->results);
   }

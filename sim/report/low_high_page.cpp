@@ -92,9 +92,8 @@ class Bar {
   }
 
   [[nodiscard]] std::string text() {
-    std::ranges::stable_sort(parts_, std::ranges::greater{}, [](const Part& part) {
-      return std::abs(part.length);
-    });
+    std::ranges::stable_sort(
+        parts_, std::ranges::greater{}, [](const Part& part) { return std::abs(part.length); });
     std::string left(kHalf, ' ');
     std::string right(kHalf, ' ');
     for (const Part& part : parts_) {
@@ -164,8 +163,8 @@ std::string remarks(const LowHigh& result) {
     for (std::size_t m = 0; m < result.measures.size(); ++m) {
       swing = std::max(swing, row.swing(m));
     }
-    const bool complete = (row.low.complete || !row.low.given) &&
-                          (row.high.complete || !row.high.given);
+    const bool complete =
+        (row.low.complete || !row.low.given) && (row.high.complete || !row.high.given);
     if (complete && swing == 0) {
       idle += (idle.empty() ? "" : ", ") + name(row.input.path);
     }
@@ -222,8 +221,9 @@ std::string low_high_page(const Summary& summary) {
   const LowHigh& result = *summary.low_high;
   std::string text = heading("Which number matters");
   if (result.inputs.empty()) {
-    return text + wrapped("No number of the scenario has low or high: nothing was moved. Write "
-                          "{value: 5, low: 4, high: 6} where a number is uncertain.");
+    return text + wrapped(
+                      "No number of the scenario has low or high: nothing was moved. Write "
+                      "{value: 5, low: 4, high: 6} where a number is uncertain.");
   }
   text += intro(result);
   for (std::size_t measure = 0; measure < result.measures.size(); ++measure) {
@@ -231,13 +231,27 @@ std::string low_high_page(const Summary& summary) {
   }
   const std::string more = remarks(result);
   text += more.empty() ? "" : "\n" + more;
-  return text + wrapped("With so many intervals one in twenty misses zero by chance. L is the "
-                        "effect of low, H that of high.");
+  return text + wrapped(
+                    "With so many intervals one in twenty misses zero by chance. L is the "
+                    "effect of low, H that of high.");
 }
 
 std::string tornado_csv(const Summary& summary) {
-  Csv csv({"measure", "unit", "base", "input", "value", "bound", "bound_value", "difference",
-           "half_width", "replications", "holds_zero", "rank", "confidence", "source", "problem"});
+  Csv csv({"measure",
+           "unit",
+           "base",
+           "input",
+           "value",
+           "bound",
+           "bound_value",
+           "difference",
+           "half_width",
+           "replications",
+           "holds_zero",
+           "rank",
+           "confidence",
+           "source",
+           "problem"});
   const LowHigh& result = *summary.low_high;
   for (std::size_t m = 0; m < result.measures.size(); ++m) {
     const std::vector<std::size_t> order = result.by_swing(m);

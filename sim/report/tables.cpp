@@ -113,17 +113,17 @@ std::string in_system_csv(const Summary& summary) {
 
 std::vector<NamedText> csv_tables(const Summary& summary) {
   std::vector<NamedText> tables{{.name = "flows.csv", .text = flows_csv(summary)},
-          {.name = "account.csv", .text = account_csv(summary)},
-          {.name = "delays.csv", .text = delays_csv(summary)},
-          {.name = "facilities.csv", .text = facilities_csv(summary)},
-          {.name = "storages.csv", .text = storages_csv(summary)},
-          {.name = "links.csv", .text = links_csv(summary)},
-          {.name = "calls.csv", .text = calls_csv(summary)},
-          {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
-          {.name = "months.csv", .text = months_csv(summary)},
-          {.name = "in_system.csv", .text = in_system_csv(summary)},
-          {.name = "validation.csv", .text = validation_csv(summary)},
-          {.name = "replications.csv", .text = replications_csv(summary)}};
+                                {.name = "account.csv", .text = account_csv(summary)},
+                                {.name = "delays.csv", .text = delays_csv(summary)},
+                                {.name = "facilities.csv", .text = facilities_csv(summary)},
+                                {.name = "storages.csv", .text = storages_csv(summary)},
+                                {.name = "links.csv", .text = links_csv(summary)},
+                                {.name = "calls.csv", .text = calls_csv(summary)},
+                                {.name = "vehicle_waits.csv", .text = vehicle_waits_csv(summary)},
+                                {.name = "months.csv", .text = months_csv(summary)},
+                                {.name = "in_system.csv", .text = in_system_csv(summary)},
+                                {.name = "validation.csv", .text = validation_csv(summary)},
+                                {.name = "replications.csv", .text = replications_csv(summary)}};
   if (summary.low_high) {
     tables.push_back({.name = "tornado.csv", .text = tornado_csv(summary)});
   }

@@ -70,7 +70,8 @@ std::string steadiness_line(const CourseSummary& course) {
     return "Not in equilibrium: see the warnings.";
   }
   return fmt::format(
-      "In equilibrium: no stock at a node and no flow's cargo grows by more than {} of what comes, as "
+      "In equilibrium: no stock at a node and no flow's cargo grows by more than {} of what comes, "
+      "as "
       "far as the 95 % intervals tell.",
       percent(course.least_growth));
 }
@@ -95,8 +96,9 @@ std::string long_run_line(const Summary& summary) {
       without += (without.empty() ? "" : ", ") + name(flow.flow);
     }
   }
-  std::string line = "One replication: transit times and what was delivered have an interval by "
-                     "batch means, shares and quantiles have none";
+  std::string line =
+      "One replication: transit times and what was delivered have an interval by "
+      "batch means, shares and quantiles have none";
   line += batches.empty() ? "." : ". Batches of transit times: " + batches + ".";
   if (!without.empty()) {
     line += " Too short for one, since batch means still depend on each other: " + without + ".";
@@ -135,31 +137,31 @@ std::vector<std::string> course_warnings(const Summary& summary) {
   const CourseSummary& course = summary.course;
   std::vector<std::string> warnings;
   for (const Growth& growth : course.growths) {
-    const std::string what = growth.node.empty()
-                                 ? "the cargo of " + name(growth.flow) + " in the corridor"
-                                 : fmt::format("the stock of {} at {}",
-                                               name(growth.commodity),
-                                               name(growth.node));
+    const std::string what =
+        growth.node.empty()
+            ? "the cargo of " + name(growth.flow) + " in the corridor"
+            : fmt::format("the stock of {} at {}", name(growth.commodity), name(growth.node));
     std::string comes = fmt::format("{} arrive", rounded(growth.arrived_per_day));
     if (growth.node.empty()) {
       comes = fmt::format("{} are offered, {} delivered",
                           rounded(growth.arrived_per_day),
                           rounded(growth.delivered_per_day));
     }
-    warnings.push_back(
-        fmt::format("Not in equilibrium: {} grows by {} {} per day (from {} to {}; {} per day). Its "
-                    "waiting times depend on how long the window is.",
-                    what,
-                    bounded(growth),
-                    name(growth.unit),
-                    rounded(growth.first),
-                    rounded(growth.last),
-                    comes));
+    warnings.push_back(fmt::format(
+        "Not in equilibrium: {} grows by {} {} per day (from {} to {}; {} per day). Its "
+        "waiting times depend on how long the window is.",
+        what,
+        bounded(growth),
+        name(growth.unit),
+        rounded(growth.first),
+        rounded(growth.last),
+        comes));
   }
   const WarmUp& warm_up = course.warm_up;
   if (warm_up.too_short() && course.growths.empty()) {
     warnings.push_back(fmt::format(
-        "The warm-up ({}) is shorter than MSER-5 suggests ({}{}): figures may still show how the run "
+        "The warm-up ({}) is shorter than MSER-5 suggests ({}{}): figures may still show how the "
+        "run "
         "began.{} '--set \"warm_up={}\"' gives more.",
         time_words(warm_up.given),
         warm_up.at_limit ? "at least " : "",

@@ -50,8 +50,7 @@ bool RelativePrecision::reached() const {
   if (!since_) {
     return false;
   }
-  const std::int64_t ahead =
-      *since_ <= kHundred ? look_ahead_ : look_ahead_ * *since_ / kHundred;
+  const std::int64_t ahead = *since_ <= kHundred ? look_ahead_ : look_ahead_ * *since_ / kHundred;
   return n() >= *since_ + ahead;
 }
 

@@ -20,8 +20,7 @@ TEST_CASE("one replication: what alternates by part has an interval by thirty ba
     boxes.delivered_by_part.at(i) = i / 2 % 2 == 0 ? 1 : 3;
     boxes.transit_by_part.push_back(i / 2 % 2 == 0 ? 9 : 11);
   }
-  const Summary summary =
-      summarise(test::fake_scenario(), 7, test::fake_routes(), {outcome});
+  const Summary summary = summarise(test::fake_scenario(), 7, test::fake_routes(), {outcome});
   const FlowSummary& flow = summary.flows.front();
   CHECK(flow.transit_batches == 30);
   CHECK(flow.delivered_batches == 30);
@@ -41,8 +40,7 @@ TEST_CASE("one replication: what rises all the time is too short for an interval
   for (std::size_t i = 0; i < model::kRunParts; ++i) {
     outcome.flows.front().transit_by_part.push_back(static_cast<double>(i));
   }
-  const Summary summary =
-      summarise(test::fake_scenario(), 7, test::fake_routes(), {outcome});
+  const Summary summary = summarise(test::fake_scenario(), 7, test::fake_routes(), {outcome});
   CHECK(summary.flows.front().transit_batches == 0);
   CHECK_FALSE(summary.flows.front().mean.half_width());
 }
@@ -50,8 +48,8 @@ TEST_CASE("one replication: what rises all the time is too short for an interval
 TEST_CASE("one replication: two of them use Student's interval alone") {
   model::Outcome outcome = test::fake_outcome(10);
   outcome.flows.front().transit_by_part.assign(model::kRunParts, 10);
-  const Summary summary = summarise(
-      test::fake_scenario(), 7, test::fake_routes(), {outcome, test::fake_outcome(12)});
+  const Summary summary =
+      summarise(test::fake_scenario(), 7, test::fake_routes(), {outcome, test::fake_outcome(12)});
   CHECK(*summary.flows.front().mean.half_width() == Approx(12.7062047));
 }
 

@@ -102,9 +102,8 @@ TEST_CASE("low-high: an input without effect moves nothing at all") {
 std::string two_inputs() {
   std::string yaml = test::queue_of_three_yaml(60, 10, 60, kService);
   const std::string room = "capacity: {job: 3 jobs}";
-  yaml.replace(yaml.find(room),
-               room.size(),
-               "capacity: {job: {value: 3 jobs, low: 0 jobs, high: 9 jobs}}");
+  yaml.replace(
+      yaml.find(room), room.size(), "capacity: {job: {value: 3 jobs, low: 0 jobs, high: 9 jobs}}");
   return yaml;
 }
 

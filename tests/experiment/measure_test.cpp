@@ -18,8 +18,9 @@ TEST_CASE("measure: names, of all flows or of one") {
     CHECK(to_string(*parsed.measure) == name);
   }
   CHECK(parse_measure("p50", scenario).measure == Measure{.what = What::P50, .flow = {}});
-  CHECK(parse_measure("P59", scenario).problem.starts_with(
-      "no measure 'P59' (did you mean 'P50'?); there are throughput, mean, P50, P80 and P95"));
+  CHECK(parse_measure("P59", scenario)
+            .problem.starts_with("no measure 'P59' (did you mean 'P50'?); there are throughput, "
+                                 "mean, P50, P80 and P95"));
   CHECK(parse_measure("P50:boxs", scenario).problem == "no flow 'boxs' (did you mean 'boxes'?)");
   CHECK(parse_measure("P50:", scenario).problem == "no flow ''");
   CHECK_FALSE(parse_measure("", scenario).measure);

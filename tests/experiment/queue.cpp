@@ -30,15 +30,16 @@ std::string exponential(double minutes) {
 }
 
 std::string queue_yaml(int days, int warm_up, double every, const std::string& time) {
-  return head(days, warm_up) + "nodes:\n  counter:\n    facilities: {server: {count: 1, time: " +
-         time +
-         "}}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: server}]}]\n" +
+  return head(days, warm_up) +
+         "nodes:\n  counter:\n    facilities: {server: {count: 1, time: " + time +
+         "}}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: "
+         "server}]}]\n" +
          flow(every);
 }
 
 std::string queue_of_three_yaml(int days, int warm_up, double every, const std::string& time) {
-  return head(days, warm_up) + "nodes:\n  counter:\n    facilities: {server: {count: 1, time: " +
-         time +
+  return head(days, warm_up) +
+         "nodes:\n  counter:\n    facilities: {server: {count: 1, time: " + time +
          "}}\n    storage: {room: {capacity: {job: 3 jobs}, when_full: refuse}}\n"
          "    handling: [{cargo: job, from: origin, to: destination, steps: [{into: room}, {use: "
          "server}]}]\n" +

@@ -59,8 +59,7 @@ TEST_CASE("warm-up: a series that still rises is at the limit") {
 }
 
 TEST_CASE("warm-up: of a few steps nothing can be said") {
-  const WarmUp none =
-      judge_warm_up(with_warm_up(core::kDay, false), course_of({1, 2, 3}), {});
+  const WarmUp none = judge_warm_up(with_warm_up(core::kDay, false), course_of({1, 2, 3}), {});
   CHECK_FALSE(none.suggested);
   CHECK_FALSE(none.too_short());
   CHECK_FALSE(none.unknown.empty());

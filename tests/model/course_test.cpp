@@ -72,8 +72,8 @@ TEST_CASE("course: with a season stocks are compared whole years apart") {
   scenario::Scenario scenario = scenario_of(daily());
   const auto since = [&](const char* from, const char* to, core::Duration warm_up) {
     const auto date = [](const std::string& text) {
-      return core::Time{sys_days{year{std::stoi(text.substr(0, 4))} /
-                                 std::stoi(text.substr(5, 2)) / std::stoi(text.substr(8, 2))}};
+      return core::Time{sys_days{year{std::stoi(text.substr(0, 4))} / std::stoi(text.substr(5, 2)) /
+                                 std::stoi(text.substr(8, 2))}};
     };
     scenario.from = date(from);
     scenario.to = date(to);

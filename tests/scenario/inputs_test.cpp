@@ -85,8 +85,8 @@ TEST_CASE("inputs: a distribution that is given by its mean gets another and kee
       moved_time("{lognormal: {mean: 8 h, cv: 0.5}, low: 6 h, high: 12 h}", Bound::Low));
   CHECK(lognormal.mean == 6 * kHour);
   CHECK(lognormal.cv == 0.5);
-  const auto erlang = std::get<core::Erlang>(
-      moved_time("{erlang: {mean: 8 h, k: 3}, high: 12 h}", Bound::High));
+  const auto erlang =
+      std::get<core::Erlang>(moved_time("{erlang: {mean: 8 h, k: 3}, high: 12 h}", Bound::High));
   CHECK(erlang.mean == 12 * kHour);
   CHECK(erlang.k == 3);
   CHECK(std::get<core::Constant>(moved_time("{value: 8 h, low: 6 h}", Bound::Low)).value ==
@@ -109,10 +109,9 @@ TEST_CASE("inputs: any other distribution is stretched until its mean is the bou
 }
 
 TEST_CASE("inputs: a value is told in the unit of its bound, a distribution as a whole") {
-  const auto value = [](const std::string& time) {
-    return input_of(with_time(time), kTime).value;
-  };
-  CHECK(value("{lognormal: {mean: 8 h, cv: 0.5}, high: 12 h}") == "{lognormal: {cv: 0.5, mean: 8 h}}");
+  const auto value = [](const std::string& time) { return input_of(with_time(time), kTime).value; };
+  CHECK(value("{lognormal: {mean: 8 h, cv: 0.5}, high: 12 h}") ==
+        "{lognormal: {cv: 0.5, mean: 8 h}}");
   const ReadResult read = read_scenario_text(R"(corridor: 1
 from: 2024-01-01
 to: 2024-02-01

@@ -16,9 +16,8 @@ FollowedLot follow_lot(const std::string& lot, const scenario::Scenario& scenari
   }
   const std::size_t slash = lot.rfind('/');
   const std::string flow = lot.substr(0, slash);
-  const bool numbered =
-      slash != std::string::npos &&
-      scenario::parse_natural(lot.substr(slash + 1)).value.value_or(0) > 0;
+  const bool numbered = slash != std::string::npos &&
+                        scenario::parse_natural(lot.substr(slash + 1)).value.value_or(0) > 0;
   if (!numbered) {
     return {.journey = {}, .problem = "a lot is named FLOW/N with N from 1, as in china-poti/12"};
   }
@@ -28,10 +27,10 @@ FollowedLot follow_lot(const std::string& lot, const scenario::Scenario& scenari
       names.push_back(id);
     }
     const std::string nearest = core::nearest_name(flow, names);
-    return {.journey = {},
-            .problem = fmt::format("no flow '{}'{}",
-                                   flow,
-                                   nearest.empty() ? "" : " (did you mean '" + nearest + "'?)")};
+    return {
+        .journey = {},
+        .problem = fmt::format(
+            "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)")};
   }
   model::Watch watch;
   watch.follow = lot;

@@ -22,10 +22,11 @@ const std::vector<Option>& options() {
       {.name = "precision",
        .letter = 0,
        .value = "MEASURE=PERCENT[,...]",
-       .help = "simulate until the 95 % interval of each measure is that narrow, as in "
-               "P50=2%,throughput=1%: half-width over mean at most p / (1 + p), kept over five more "
-               "replications (5 % more beyond 100). Measures: throughput, mean, P50, P80, P95 of all "
-               "flows, or of one as in P95:FLOW",
+       .help =
+           "simulate until the 95 % interval of each measure is that narrow, as in "
+           "P50=2%,throughput=1%: half-width over mean at most p / (1 + p), kept over five more "
+           "replications (5 % more beyond 100). Measures: throughput, mean, P50, P80, P95 of all "
+           "flows, or of one as in P95:FLOW",
        .repeatable = true},
       {.name = "max-replications",
        .letter = 0,
@@ -146,8 +147,8 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
   request.sets = given.texts("set");
   request.folder = given.text("out").value_or("");
   request.follow = given.text("follow").value_or("");
-  request.precision = given.has("precision") ? split_list(given.texts("precision"))
-                                             : std::vector<std::string>();
+  request.precision =
+      given.has("precision") ? split_list(given.texts("precision")) : std::vector<std::string>();
   request.low_high = given.has("low-high");
   request.low_high_flow = given.text("flow").value_or("");
   request.trace = given.has("trace");

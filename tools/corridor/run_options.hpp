@@ -15,15 +15,15 @@ struct RunRequest {
   std::string file;
   std::vector<std::string> with;  // ids of options
   std::vector<std::string> sets;
-  std::optional<int> replications;    // default: the scenario's
-  std::optional<std::uint64_t> seed;  // default: the scenario's
+  std::optional<int> replications;      // default: the scenario's
+  std::optional<std::uint64_t> seed;    // default: the scenario's
   std::vector<std::string> precision;   // "P50=2%"; with any, `replications` is the least number
   std::optional<int> max_replications;  // with `precision`
   bool low_high = false;
-  std::string low_high_flow;          // whose figures; empty: all flows
-  int threads = 0;                    // 0: one a processor
-  std::string folder;                 // empty: the next free one below results/
-  std::string follow;                 // "flow/number", or empty
+  std::string low_high_flow;  // whose figures; empty: all flows
+  int threads = 0;            // 0: one a processor
+  std::string folder;         // empty: the next free one below results/
+  std::string follow;         // "flow/number", or empty
   bool trace = false;
   bool strict = false;
   bool quiet = false;

@@ -74,8 +74,8 @@ class Simulation {
 
   Simulated run() {
     experiment::Summariser summariser(scenario_, scenario_.seed, model::routes(scenario_));
-    const bool complete = request_.precision.empty() ? by_number(summariser)
-                                                     : by_precision(summariser);
+    const bool complete =
+        request_.precision.empty() ? by_number(summariser) : by_precision(summariser);
     const bool keep = n_ > 0 && !request_.precision.empty();
     if (!complete && !keep) {
       return {.summary = {}, .interrupted = true};
@@ -119,9 +119,8 @@ class Simulation {
     const experiment::PrecisionPlan precision = precision_plan(request_, scenario_);
     experiment::PrecisionRule rule(precision, scenario_);
     plan_.replications = precision.most;
-    ProgressBar progress(streams_.err, visible_, [&](int done, int, auto) {
-      return precision_text(rule, done);
-    });
+    ProgressBar progress(
+        streams_.err, visible_, [&](int done, int, auto) { return precision_text(rule, done); });
     const bool complete = experiment::run_replications(
         scenario_,
         plan_,

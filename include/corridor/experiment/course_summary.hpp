@@ -32,7 +32,7 @@ struct Growth {
   std::string flow;
   std::string commodity, unit;
   Estimate per_day;
-  double first = 0, last = 0;  // at the ends of the span
+  double first = 0, last = 0;                         // at the ends of the span
   double arrived_per_day = 0, delivered_per_day = 0;  // delivered: of a flow
   /// Of one replication: half-width by the growth in tenths of the span.
   std::optional<double> half_width;
@@ -48,7 +48,7 @@ struct CourseSummary {
   std::int64_t replications = 0;
   std::vector<std::vector<double>> of_first;  // the same, of each of the first kMostEarlier
   WarmUp warm_up;
-  bool growth_known = false;  // whether stocks could be compared
+  bool growth_known = false;   // whether stocks could be compared
   std::string growth_unknown;  // why not
   double least_growth = 0;     // share of what comes; a stock that grows by less is let pass
   std::vector<Growth> growths;

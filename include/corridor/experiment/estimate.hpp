@@ -26,8 +26,8 @@ class Estimate {
   [[nodiscard]] bool known() const { return n() > 0; }
   /// NaN when no replication has a value.
   [[nodiscard]] double mean() const { return tally_.mean(); }
-  /// Half of the width of Student's 95 % interval (Law 2015, eq. 4.12); with one value that by batch
-  /// means, where it is known.
+  /// Half of the width of Student's 95 % interval (Law 2015, eq. 4.12); with one value that by
+  /// batch means, where it is known.
   [[nodiscard]] std::optional<double> half_width() const;
   /// Ends of the interval; the mean itself when there is none.
   [[nodiscard]] double low() const { return mean() - half_width().value_or(0); }

@@ -1,6 +1,6 @@
 #pragma once
-// Which number matters: each input with a `low` or a `high` moved there alone, everything else as it
-// is and under the same random numbers, and what that changes.
+// Which number matters: each input with a `low` or a `high` moved there alone, everything else as
+// it is and under the same random numbers, and what that changes.
 
 #include <cstdint>
 #include <optional>

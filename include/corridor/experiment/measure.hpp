@@ -31,16 +31,16 @@ ParsedMeasure parse_measure(const std::string& text, const scenario::Scenario& s
 /// Reads measures from the outcomes of one scenario.
 ///   Throughput is what was delivered in the window: units of a flow; of all flows tonnes or, where
 /// no commodity has a mass, lots. Transit times are those of a flow's cohort, in days; of all flows
-/// their mean, weighted by what each flow offered in the window, in tonnes or lots alike. So "P50" is
-/// the mean of the flows' medians, not the median of all lots, which would jump between oil and
+/// their mean, weighted by what each flow offered in the window, in tonnes or lots alike. So "P50"
+/// is the mean of the flows' medians, not the median of all lots, which would jump between oil and
 /// boxes.
 class Measurer {
  public:
   /// The scenario must outlive the measurer.
   explicit Measurer(const scenario::Scenario& scenario);
 
-  /// None when the replication has no such figure: nothing was delivered, a quantile is withheld for
-  /// a flow that counts, or the run was stopped.
+  /// None when the replication has no such figure: nothing was delivered, a quantile is withheld
+  /// for a flow that counts, or the run was stopped.
   [[nodiscard]] std::optional<double> value(const Measure& measure,
                                             const model::Outcome& outcome) const;
   /// "t", "d", "TEU", "lot".

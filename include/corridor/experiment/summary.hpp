@@ -53,8 +53,8 @@ struct FlowSummary {
   Estimate block_trains;
   std::array<Estimate, 4> carried;  // by scenario::Mode
   std::array<Estimate, 12> delivered_by_month;
-  /// Of one replication: batches behind the intervals of `mean` and `cargo.delivered`; 0 where it is
-  /// too short for one.
+  /// Of one replication: batches behind the intervals of `mean` and `cargo.delivered`; 0 where it
+  /// is too short for one.
   std::size_t transit_batches = 0, delivered_batches = 0;
   std::vector<StageTime> stages;  // in route order
   std::vector<Charge> account;    // by stage, then by cause

@@ -19,16 +19,16 @@ using Earlier = std::vector<std::vector<double>>;
 /// needed.
 bool needs_earlier(const scenario::Scenario& scenario);
 
-/// Simulates the first replications (kMostEarlier at most) from a warm-up (60 steps at least) before
-/// their beginning until as long behind `from`. Storms are the same as in the runs to compare with.
-/// Empty when `progress` asked to stop or the scenario cannot begin then.
+/// Simulates the first replications (kMostEarlier at most) from a warm-up (60 steps at least)
+/// before their beginning until as long behind `from`. Storms are the same as in the runs to
+/// compare with. Empty when `progress` asked to stop or the scenario cannot begin then.
 Earlier run_earlier(const scenario::Scenario& scenario,
                     const RunPlan& plan,
                     const CourseSummary& course,
                     Progress& progress);
 
-/// MSER-5 of course.in_system or, with a season, of the mean distance to `earlier` over replications
-/// in standard errors, so that a stormy time is not left out for being noisy.
+/// MSER-5 of course.in_system or, with a season, of the mean distance to `earlier` over
+/// replications in standard errors, so that a stormy time is not left out for being noisy.
 WarmUp judge_warm_up(const scenario::Scenario& scenario,
                      const CourseSummary& course,
                      const Earlier& earlier);

@@ -34,8 +34,8 @@ struct Work {
 /// that work and take can share that many slots.
 int window(int threads);
 
-/// Does all pieces, or enough of them. False when `progress` asked to stop: pieces under way are then finished but not
-/// taken. An exception of work() or take() ends the work and is thrown on.
+/// Does all pieces, or enough of them. False when `progress` asked to stop: pieces under way are
+/// then finished but not taken. An exception of work() or take() ends the work and is thrown on.
 bool run_in_order(const Work& work, Progress& progress);
 
 /// Threads for `asked` (0: one a processor), never more than there are pieces.

@@ -85,7 +85,7 @@ struct FlowOutcome {
   std::vector<Duration> account;    // by index into Outcome::causes
   std::int64_t block_trains = 0;    // counted at their first link, within the window
   std::array<Amount, 4> carried{};  // by scenario::Mode: departed on a leg within the window
-  std::array<Amount, 12> delivered_by_month{};  // by calendar month
+  std::array<Amount, 12> delivered_by_month{};              // by calendar month
   std::array<std::int64_t, kRunParts> delivered_by_part{};  // lots, in equal parts of the window
   std::vector<double> transit_by_part;  // means of equal numbers of lots in order of delivery
 };

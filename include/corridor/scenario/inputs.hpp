@@ -18,7 +18,9 @@ struct UncertainInput {
   std::string source;
   Confidence confidence = Confidence::Unstated;
 
-  [[nodiscard]] const std::string& at(Bound bound) const { return bound == Bound::Low ? low : high; }
+  [[nodiscard]] const std::string& at(Bound bound) const {
+    return bound == Bound::Low ? low : high;
+  }
 };
 
 /// Those with `low` or `high`, in byte order of their paths.

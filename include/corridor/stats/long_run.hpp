@@ -13,7 +13,8 @@ namespace corridor::stats {
 /// 0 for fewer than two and for values that are all alike.
 double neighbours_correlation(std::span<const double> values);
 
-/// Whether neighbours are not more alike than independent normal values are in 9 of 10 cases: under independence the ratio above has mean 0 and variance (k - 2) / (k^2 - 1) (von Neumann 1941;
+/// Whether neighbours are not more alike than independent normal values are in 9 of 10 cases: under
+/// independence the ratio above has mean 0 and variance (k - 2) / (k^2 - 1) (von Neumann 1941;
 /// Fishman 1978).
 bool look_independent(std::span<const double> values);
 
@@ -24,8 +25,8 @@ struct LongRun {
 
 /// The mean of a series in equal steps, with an interval by batch means: of 30, 20, 15, 12, 10
 /// batches (10 to 30 are enough: Schmeiser 1982) the first number whose means look independent, as
-/// Law and Carson (1979) lengthen the batches until they do. Too short when ten still do not, or for
-/// fewer than 60 values.
+/// Law and Carson (1979) lengthen the batches until they do. Too short when ten still do not, or
+/// for fewer than 60 values.
 LongRun long_run(std::span<const double> series, double confidence = 0.95);
 
 }  // namespace corridor::stats
