@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "corridor/scenario/numbers.hpp"
 
@@ -45,8 +46,8 @@ ParsedTarget parse_target(const std::string& text, const scenario::Scenario& sce
   return {.target = PrecisionTarget{.measure = *measure.measure, .gamma = *gamma}, .problem = {}};
 }
 
-PrecisionRule::PrecisionRule(const PrecisionPlan& plan, const scenario::Scenario& scenario)
-    : plan_(plan), measurer_(scenario) {
+PrecisionRule::PrecisionRule(PrecisionPlan plan, const scenario::Scenario& scenario)
+    : plan_(std::move(plan)), measurer_(scenario) {
   for (const PrecisionTarget& target : plan_.targets) {
     rules_.emplace_back(target.gamma, plan_.least);
   }

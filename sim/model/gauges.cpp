@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "corridor/core/mutant.hpp"
+
 namespace corridor::model {
 
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <optional>
-#include <set>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -154,32 +154,35 @@ std::string tornado(const Summary& summary, std::size_t measure) {
   return text;
 }
 
+bool is_idle(const MovedInput& row, std::size_t n_measures) {
+  double swing = 0;
+  for (std::size_t m = 0; m < n_measures; ++m) {
+    swing = std::max(swing, row.swing(m));
+  }
+  return swing == 0 && (row.low.complete || !row.low.given) &&
+         (row.high.complete || !row.high.given);
+}
+
+std::string refusal(const MovedInput& row, const MovedBound& bound, const std::string& value) {
+  return bound.refused.empty() ? ""
+                               : wrapped(fmt::format("{} at {} is refused: {}",
+                                                     name(row.input.path),
+                                                     name(value),
+                                                     name(bound.refused)),
+                                         "  - ");
+}
+
 /// Inputs that change nothing, and bounds that were not simulated.
 std::string remarks(const LowHigh& result) {
-  std::string text;
+  std::string refused;
   std::string idle;
   for (const MovedInput& row : result.inputs) {
-    double swing = 0;
-    for (std::size_t m = 0; m < result.measures.size(); ++m) {
-      swing = std::max(swing, row.swing(m));
-    }
-    const bool complete =
-        (row.low.complete || !row.low.given) && (row.high.complete || !row.high.given);
-    if (complete && swing == 0) {
+    if (is_idle(row, result.measures.size())) {
       idle += (idle.empty() ? "" : ", ") + name(row.input.path);
     }
-    for (const auto& [bound, value] :
-         {std::pair{&row.low, &row.input.low}, std::pair{&row.high, &row.input.high}}) {
-      if (!bound->refused.empty()) {
-        text += wrapped(fmt::format("{} at {} is refused: {}",
-                                    name(row.input.path),
-                                    name(*value),
-                                    name(bound->refused)),
-                        "  - ");
-      }
-    }
+    refused += refusal(row, row.low, row.input.low) + refusal(row, row.high, row.input.high);
   }
-  return (idle.empty() ? "" : wrapped("Without any effect: " + idle + ".", "  - ")) + text;
+  return (idle.empty() ? "" : wrapped("Without any effect: " + idle + ".", "  - ")) + refused;
 }
 
 std::string intro(const LowHigh& result) {
@@ -208,8 +211,31 @@ std::string intro(const LowHigh& result) {
   return wrapped(text);
 }
 
-std::string_view problem_of(const MovedBound& bound) {
+/// One bound of one input in the table.
+void add_row(
+    Csv& csv, const LowHigh& result, std::size_t measure, const MovedInput& row, bool low) {
+  const MovedBound& bound = low ? row.low : row.high;
+  csv.text(experiment::to_string(result.measures[measure])).text(result.units[measure]);
+  csv.number(result.base[measure]).text(row.input.path).text(row.input.value);
+  csv.text(low ? "low" : "high").text(low ? row.input.low : row.input.high);
+  if (bound.complete) {
+    const Effect& effect = bound.effects[measure];
+    csv.number(effect.difference.mean).number(effect.difference.half_width);
+    csv.count(static_cast<std::int64_t>(effect.difference.n));
+    csv.text(effect.may_be_zero() ? "yes" : "no");
+  } else {
+    csv.text("").text("").text("").text("");
+  }
+}
+
+std::string problem_of(const MovedBound& bound) {
   return bound.complete || !bound.refused.empty() ? bound.refused : "not simulated";
+}
+
+/// The input's place by swing, from 1; empty for one that moves nothing.
+std::string rank_of(std::size_t input, const std::vector<std::size_t>& order) {
+  const auto place = std::ranges::find(order, input);
+  return place == order.end() ? "" : std::to_string(place - order.begin() + 1);
 }
 
 }  // namespace
@@ -257,26 +283,13 @@ std::string tornado_csv(const Summary& summary) {
     const std::vector<std::size_t> order = result.by_swing(m);
     for (std::size_t i = 0; i < result.inputs.size(); ++i) {
       const MovedInput& row = result.inputs[i];
-      const auto place = std::ranges::find(order, i);
       for (const bool low : {true, false}) {
         const MovedBound& bound = low ? row.low : row.high;
-        if (!bound.given) {
-          continue;
+        if (bound.given) {
+          add_row(csv, result, m, row, low);
+          csv.text(rank_of(i, order)).text(confidence_word(row.input.confidence));
+          csv.text(row.input.source).text(problem_of(bound)).end_row();
         }
-        csv.text(experiment::to_string(result.measures[m])).text(result.units[m]);
-        csv.number(result.base[m]).text(row.input.path).text(row.input.value);
-        csv.text(low ? "low" : "high").text(low ? row.input.low : row.input.high);
-        if (bound.complete) {
-          const Effect& effect = bound.effects[m];
-          csv.number(effect.difference.mean).number(effect.difference.half_width);
-          csv.count(static_cast<std::int64_t>(effect.difference.n));
-          csv.text(effect.may_be_zero() ? "yes" : "no");
-        } else {
-          csv.text("").text("").text("").text("");
-        }
-        csv.text(place == order.end() ? "" : std::to_string(place - order.begin() + 1));
-        csv.text(confidence_word(row.input.confidence)).text(row.input.source);
-        csv.text(std::string(problem_of(bound))).end_row();
       }
     }
   }

@@ -91,7 +91,7 @@ std::string value_text(Scenario& scenario, const std::string& path, const Proven
   Writing writing(&scenario);
   writing.scope = at.value->scope;
   writing.path = path;
-  const std::string text = flow_text(kind.write(writing, at.value->object));
+  std::string text = flow_text(kind.write(writing, at.value->object));
   if (kind.shape == Shape::Choice || !kind.measure) {
     return text;
   }
@@ -101,8 +101,7 @@ std::string value_text(Scenario& scenario, const std::string& path, const Proven
   reading.scope = at.value->scope;
   for (const std::string& bound : {bounds.low, bounds.high}) {
     const auto measure = bound.empty() ? std::nullopt : kind.trial(reading, make_scalar(bound));
-    const std::string same =
-        measure ? in_unit_of(bound, *measure, kind.measure(at.value->object)) : "";
+    std::string same = measure ? in_unit_of(bound, *measure, kind.measure(at.value->object)) : "";
     if (!same.empty()) {
       return same;
     }

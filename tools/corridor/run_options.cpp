@@ -11,14 +11,9 @@ namespace {
 constexpr std::uint64_t kMostReplications = 100'000;
 constexpr std::uint64_t kMostThreads = 1'000'000;  // as many as there are replications are used
 
-const std::vector<Option>& options() {
-  static const std::vector<Option> kOptions{
-      {.name = "replications",
-       .letter = 'n',
-       .value = "N",
-       .help = "how often to simulate, each time with other random numbers (default: the "
-               "scenario's); one has intervals by batch means where it is long enough. With "
-               "--precision the least number (default 10)"},
+/// How often to simulate, and what to find out by it.
+std::vector<Option> analysis_options() {
+  return {
       {.name = "precision",
        .letter = 0,
        .value = "MEASURE=PERCENT[,...]",
@@ -41,7 +36,17 @@ const std::vector<Option>& options() {
       {.name = "flow",
        .letter = 0,
        .value = "FLOW",
-       .help = "with --low-high: judge by this flow instead of all together"},
+       .help = "with --low-high: judge by this flow instead of all together"}};
+}
+
+std::vector<Option> run_options() {
+  return {
+      {.name = "replications",
+       .letter = 'n',
+       .value = "N",
+       .help = "how often to simulate, each time with other random numbers (default: the "
+               "scenario's); one has intervals by batch means where it is long enough. With "
+               "--precision the least number (default 10)"},
       {.name = "seed",
        .letter = 0,
        .value = "N",
@@ -82,6 +87,16 @@ const std::vector<Option>& options() {
        .value = {},
        .help = "no report and no progress, only problems"},
       {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+}
+
+/// The analysis stands behind the number of replications.
+const std::vector<Option>& options() {
+  static const std::vector<Option> kOptions = [] {
+    std::vector<Option> all = run_options();
+    const std::vector<Option> analysis = analysis_options();
+    all.insert(all.begin() + 1, analysis.begin(), analysis.end());
+    return all;
+  }();
   return kOptions;
 }
 

@@ -19,7 +19,6 @@ namespace {
 
 using experiment::Measure;
 using experiment::MeasureValues;
-using experiment::Progress;
 using experiment::Summary;
 using scenario::Scenario;
 

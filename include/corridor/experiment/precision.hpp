@@ -51,7 +51,7 @@ struct PrecisionSummary {
 /// (stats::RelativePrecision for each of them).
 class PrecisionRule {
  public:
-  PrecisionRule(const PrecisionPlan& plan, const scenario::Scenario& scenario);
+  PrecisionRule(PrecisionPlan plan, const scenario::Scenario& scenario);
 
   void add(const model::Outcome& outcome);
   [[nodiscard]] bool enough() const;
