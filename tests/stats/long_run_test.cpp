@@ -1,6 +1,8 @@
 #include "corridor/stats/long_run.hpp"
 
 #include <cstdint>
+#include <numeric>
+#include <span>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -69,10 +71,8 @@ TEST_CASE("long run: values that last take longer batches") {
 }
 
 TEST_CASE("long run: a trend, or few values, have no interval") {
-  std::vector<double> rising;
-  for (int i = 0; i < 600; ++i) {
-    rising.push_back(i);
-  }
+  std::vector<double> rising(600);
+  std::iota(rising.begin(), rising.end(), 0.0);
   const LongRun trend = long_run(rising);
   CHECK(trend.n_batches == 0);
   CHECK_FALSE(trend.interval.half_width);
