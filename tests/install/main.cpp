@@ -1,7 +1,7 @@
 #include <iostream>
 
-#include <corridor/model/simulate.hpp>
-#include <corridor/scenario/reader.hpp>
+#include "corridor/model/simulate.hpp"
+#include "corridor/scenario/reader.hpp"
 
 int main(int argc, char** argv) {
   const auto read = corridor::scenario::read_scenario(argc > 1 ? argv[1] : "-");
