@@ -18,6 +18,7 @@ class CapacityJudge : Judge {
 
   void run() {
     check_fleets();
+    check_shared_fleets();
     check_homes();
     check_crowds();
     warn_no_servers();
@@ -58,6 +59,27 @@ class CapacityJudge : Judge {
     if (none && !comes_later(What::FleetCount, service.data->fleet, "")) {
       error("fleets." + service.data->fleet + ".count",
             "no vehicles: flow " + flow.id + " can never leave by service " + service.id);
+    }
+  }
+
+  /// Services that share a fleet cannot have more vehicles together than it has: each vehicle works
+  /// one.
+  void check_shared_fleets() {
+    for (const auto& [id, fleet] : scenario_.fleets) {
+      int together = 0;
+      std::string services;
+      for (const ServiceSpec& service : layout_.services) {
+        if (!service.is_pipeline() && service.data->fleet == id && !service.data->arrives_every) {
+          together += service.vehicles.value_or(0);
+          services += (services.empty() ? "" : ", ") + service.id;
+        }
+      }
+      if (fleet.count && together > *fleet.count) {
+        error("fleets." + id + ".count",
+              "its services have more vehicles together (" + services + ": found " +
+                  std::to_string(together) + ", expected at most " + std::to_string(*fleet.count) +
+                  "; say how many each has by vehicles)");
+      }
     }
   }
 

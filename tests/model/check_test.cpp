@@ -73,6 +73,19 @@ disruptions: {more: {changes: {fleets.trains.count: 5}, dates: [{from: 2024-01-0
         std::string::npos);
 }
 
+TEST_CASE("services that share a fleet cannot have more vehicles than it has") {
+  const std::string more = "  back: {fleet: ships, calls: [{at: b}, {at: a}]}\n";
+  const std::string told_of_both = told({.more_services = more});
+  CHECK(told_of_both.find(
+            "error: fleets.ships.count: its services have more vehicles together (back, "
+            "ship: found 4, expected at most 2; say how many each has by vehicles)") !=
+        std::string::npos);
+  const std::string own =
+      told({.more_fleets = "  boats: {kind: ship, count: 1, capacity: {box: 4 items}, home: b}\n",
+            .more_services = "  back: {fleet: boats, calls: [{at: b}, {at: a}]}\n"});
+  CHECK(own.find("error") == std::string::npos);
+}
+
 TEST_CASE("departures that can never happen are errors") {
   CHECK(
       told({.depart = "{when: full, at_least: 11 items}"}) ==
