@@ -198,11 +198,9 @@ class StaticView {
 
   void add_berth(StaticCapacity& result, FacilityId id, ResourceLoad& load) const {
     BerthOccupancy berth;
-    double time = 0;
     for (const MonthLoads& month : months_) {
       const ResourceState& state = month.loads.facilities[id.value];
       berth.calls += month.weight * state.use.berth_visits;
-      time += month.weight * state.use.berth_time;
       const double taken = state.servers > 0 ? state.use.time / state.servers : 0;
       if (taken > berth.peak) {
         berth.peak = taken;

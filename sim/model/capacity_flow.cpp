@@ -29,6 +29,7 @@ std::vector<std::string> names_of(const Layout& layout, const Ends& ends) {
     return a.second > b.second;
   });
   std::vector<std::string> names;
+  names.reserve(sorted.size());
   for (const auto& [node, units] : sorted) {
     names.push_back(layout.nodes[node].id);
   }

@@ -112,7 +112,7 @@ Gathering gathering_at(const Traffic& traffic,
     g.at_most = core::to_days(*rule.at_most);
   }
   if (rule.timetable) {
-    const double n = static_cast<double>(rule.timetable->times.size());
+    const auto n = static_cast<double>(rule.timetable->times.size());
     g.every = rule.timetable->every ? core::to_days(*rule.timetable->every)
                                     : traffic.conditions().period().days() / std::max(1.0, n);
   }

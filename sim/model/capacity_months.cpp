@@ -11,33 +11,49 @@ namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
+/// The waits of months, weighed by the lots that wait.
+class WaitOverMonths {
+ public:
+  explicit WaitOverMonths(const VehicleWait& first) : sum_(first) {
+    sum_.lots = sum_.wait = sum_.closed = 0;
+  }
+  void add(const VehicleWait& one, double lots) {
+    sum_.lots += lots;
+    sum_.closed += lots * one.closed;
+    sum_.rule = one.rule == VehicleRule::Fills ? sum_.rule : one.rule;
+    if (std::isfinite(one.wait)) {
+      sum_.wait += lots * one.wait;
+      steady_ += lots;
+    } else {
+      ++sum_.overloaded_months;
+    }
+  }
+  [[nodiscard]] bool empty() const { return sum_.lots == 0; }
+  [[nodiscard]] VehicleWait mean() const {
+    VehicleWait mean = sum_;
+    mean.wait = steady_ > 0 ? sum_.wait / steady_ : kInfinite;
+    mean.closed = sum_.closed / sum_.lots;
+    return mean;
+  }
+
+ private:
+  VehicleWait sum_;
+  double steady_ = 0;  // lots of the months in which the wait has an end
+};
+
 void add_vehicle_waits(const std::vector<MonthLoads>& months,
                        ServiceId id,
                        StaticCapacity& result) {
   for (std::size_t i = 0; i < months.front().waits[id.value].size(); ++i) {
-    VehicleWait sum = months.front().waits[id.value][i];
-    sum.lots = sum.wait = sum.closed = 0;
-    double steady = 0;
+    WaitOverMonths over_months{months.front().waits[id.value][i]};
     for (const MonthLoads& month : months) {
       const VehicleWait& one = month.waits[id.value][i];
-      const double lots = month.weight * one.lots;
-      if (lots <= 0) {
-        continue;
-      }
-      sum.lots += lots;
-      sum.closed += lots * one.closed;
-      sum.rule = one.rule == VehicleRule::Fills ? sum.rule : one.rule;
-      if (std::isfinite(one.wait)) {
-        sum.wait += lots * one.wait;
-        steady += lots;
-      } else {
-        ++sum.overloaded_months;
+      if (const double lots = month.weight * one.lots; lots > 0) {
+        over_months.add(one, lots);
       }
     }
-    if (sum.lots > 0) {
-      sum.wait = steady > 0 ? sum.wait / steady : kInfinite;
-      sum.closed /= sum.lots;
-      result.vehicle_waits.push_back(sum);
+    if (!over_months.empty()) {
+      result.vehicle_waits.push_back(over_months.mean());
     }
   }
 }

@@ -139,7 +139,6 @@ class UseFinder {
       use(facility, work);
       if (service.mode == Mode::Sea && session.step->lump() && !call.berth.valid()) {
         uses_.facilities[facility.value].berth_visits += session.per_day;
-        uses_.facilities[facility.value].berth_time += session.per_day * session.days;
       }
     }
   }
@@ -163,7 +162,6 @@ class UseFinder {
     use(call.berth, work);
     if (service.mode == Mode::Sea) {
       uses_.facilities[call.berth.value].berth_visits += work.per_day;
-      uses_.facilities[call.berth.value].berth_time += work.per_day * work.days;
     }
   }
 
