@@ -13,7 +13,7 @@ struct ResourceUse {
   double time = 0;            // sum of visits * mean time
   double effective_time = 0;  // with the closures and breakdowns that lengthen it
   double effective_squares = 0;
-  double berth_visits = 0;  // of ships that lie there, with their time
+  double berth_visits = 0;     // of ships that lie there, with their time
   double closed_wait = 0;      // sum of visits * mean wait for closures before
   double batch_wait = 0;       // sum of visits * mean wait for those that came at the same time
   double closed_share = 0;     // sum of visits * closed part of the time

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -34,9 +36,27 @@ std::string amount_words(double amount, const std::string& unit) {
                                            : fmt::format("{} {}", rounded(amount), name(unit));
 }
 
+/// Cargo that falls short even when it has the network for itself; where there is none, all. In
+/// tonnes, cargo that no vehicle takes can hide behind a heavier one that the same vehicles could
+/// take.
+std::vector<FlowCapacity> telling(const StaticCapacity& capacity) {
+  std::set<std::string> lacking;
+  for (const FlowCapacity& flow : capacity.commodities) {
+    if (flow.carried < flow.demand * kAll) {
+      lacking.insert(flow.commodity);
+    }
+  }
+  std::vector<FlowCapacity> telling;
+  std::ranges::copy_if(
+      capacity.commodities, std::back_inserter(telling), [&lacking](const FlowCapacity& flow) {
+        return lacking.contains(flow.commodity);
+      });
+  return telling.empty() ? judged(capacity) : telling;
+}
+
 std::string carried_words(const StaticCapacity& capacity) {
   std::map<std::string, std::pair<double, double>> by_unit;  // carried, offered
-  for (const FlowCapacity& flow : judged(capacity)) {
+  for (const FlowCapacity& flow : telling(capacity)) {
     auto& [carried, offered] = by_unit[flow.unit];
     carried += flow.carried;
     offered += flow.demand;
@@ -81,23 +101,24 @@ std::string cut_words(const FlowCapacity& flow) {
   return text;
 }
 
+std::string growth_by(double factor) {
+  return factor >= 1 ? fmt::format("can grow {}-fold", fixed(factor, 2))
+                     : fmt::format("has to shrink to {}", percent(factor));
+}
+
 std::string growth_words(const StaticCapacity& capacity) {
   if (!std::isfinite(capacity.growth)) {
     return "Nothing limits growth.";
   }
-  const auto at = [](double factor) {
-    return factor >= 1 ? fmt::format("can grow {}-fold", fixed(factor, 2))
-                       : fmt::format("has to shrink to {}", percent(factor));
-  };
   std::string text = fmt::format(
       "On today's routes, with full vehicles, all demand together {} "
       "until the first resource is full: {}",
-      at(capacity.growth),
+      growth_by(capacity.growth),
       resource_words(capacity.fills_kind, capacity.fills));
   if (capacity.peak_growth < capacity.growth * 0.99) {
-    text += fmt::format("; in its narrowest month, {}, {}-fold ({})",
+    text += fmt::format("; in its narrowest month, {}, it {} ({})",
                         month_word(capacity.peak_month),
-                        fixed(capacity.peak_growth, 2),
+                        growth_by(capacity.peak_growth),
                         name(capacity.peak_fills));
   }
   return text + ".";
@@ -192,9 +213,9 @@ std::string capacity_line(const StaticCapacity& capacity) {
   }
   return wrapped(fmt::format(
       "Static capacity: the network can carry {} a year that are offered; "
-      "all demand can grow {} before {} is full ('corridor capacity').",
+      "all demand {} until {} is full ('corridor capacity').",
       carried_words(capacity),
-      std::isfinite(capacity.growth) ? fixed(capacity.growth, 2) + "-fold" : "without end",
+      std::isfinite(capacity.growth) ? growth_by(capacity.growth) : "can grow without end",
       capacity.fills.empty() ? "anything" : resource_words(capacity.fills_kind, capacity.fills)));
 }
 

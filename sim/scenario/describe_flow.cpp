@@ -121,7 +121,7 @@ const Description& describe_flow() {
         .like("15 d");
     d.field("priority", &Flow::priority, whole(-1000, 1000), "higher boards first").like("1");
     d.field("via", &Flow::via, one_or_list(id_of(services())), "services to take, in order")
-        .otherwise("the cheapest route")
+        .otherwise("the fastest route")
         .like("[kazakh_rail, feeder]");
     d.field("counts", &Flow::counts, one_or_list(label()), "labels of the totals it counts in")
         .like("titr");

@@ -65,7 +65,12 @@ const Description& describe_handling_step() {
     d.field("use", &HandlingStep::use, id_of(facilities_here()), "facility that does it")
         .otherwise("none: a delay without a server")
         .like("rail_cranes");
-    d.field("per", &HandlingStep::per, per(), "what one piece of work is");
+    d.field(
+        "per",
+        &HandlingStep::per,
+        per(),
+        "what one piece of work is: a lot; the lots of a group; or `train`, all that one vehicle "
+        "brings or takes, a ship too");
     d.field("time", &HandlingStep::time, duration_distribution(), "time of one piece")
         .otherwise("that of the facility");
     d.field("rate", &HandlingStep::rate, rate(), "with a vehicle: piece by piece at this rate")

@@ -45,9 +45,19 @@ class Overlay {
   void replace(TreeEntry& base, TreeEntry& over, const std::string& path) {
     if (base.value.is_map() && over.value.is_map() && is_a_map_of_things(path)) {
       merge(base.value, std::move(over.value), path);
+    } else if (TreeEntry* const more = appended(over.value);
+               more != nullptr && base.value.is_list()) {
+      std::ranges::move(more->value.items, std::back_inserter(base.value.items));
     } else {
       base = std::move(over);
     }
+  }
+
+  /// `{append: [...]}`: what comes after the items of the list that is extended.
+  static TreeEntry* appended(Tree& over) {
+    const bool alone = over.is_map() && over.entries.size() == 1;
+    TreeEntry* const more = alone ? over.find("append") : nullptr;
+    return more != nullptr && more->value.is_list() ? more : nullptr;
   }
 
   /// Not a number with its source, nor a distribution.

@@ -151,8 +151,11 @@ std::string describe(const Dimension& dimension) {
     const bool speed = above == "length" && below == "time";
     return speed ? "a speed" : fmt::format("{} per {}", above.empty() ? "a number" : above, below);
   }
-  if (above == "mass" || above == "length") {
+  if (above == "mass" || above == "length" || above == "month") {
     return "a " + above;
+  }
+  if (above == "yr") {
+    return "a year";
   }
   return above == "time" ? "a duration" : "an amount of " + above;
 }

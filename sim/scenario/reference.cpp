@@ -60,8 +60,9 @@ it anew). The smallest scenario is a plain queue, a flow from a node to itself:
 - `include: [ports.yaml, flows.yaml]` at the top joins other files: paths are relative to the file that names them and stay below the
   scenario's folder; what stands below a noun's key may come from several files, each id from one.
 - `extends: base.yaml` at the top lays the file, with what it includes, over another one, by the same rules for paths: maps are merged
-  key by key, values and lists replaced, a number with its source and a distribution as a whole; a key with the value `null` is
-  removed. What is extended may extend in turn.
+  key by key, values and lists replaced, a number with its source and a distribution as a whole; `{{append: [...]}}` in place of a list
+  adds to its end (such as the handling of a port that is there); a key with the value `null` is removed. What is extended may extend
+  in turn.
 - An option is put in force by `--with OPTION`. Its values replace those of the scenario; with a date `from` after the beginning of the
   run they hold from then on, which only a facility's count, a storage capacity, a link's slots or rate, and a fleet's count can.
   `--set` comes after it.

@@ -103,6 +103,27 @@ TEST_CASE("extends: chains, with includes and --set on top") {
   CHECK(s.mark_of("nodes.a.facilities.berths.count").file == folder.at("base.yaml"));
 }
 
+TEST_CASE("extends: append adds to the end of a list, and to lists only") {
+  const Folder folder;
+  folder.write("base.yaml", std::string(kBase) + "commodities: {box: {unit: TEU, lot: 1 TEU}}\n");
+  folder.write(
+      "more.yaml",
+      "extends: base.yaml\nnodes: {a: {handling: [{cargo: box, from: origin, to: sea, steps: "
+      "[{time: 1 h}]}]}}\n");
+  folder.write("s.yaml",
+               "extends: more.yaml\nnodes: {a: {handling: {append: [{cargo: box, from: sea, to: "
+               "destination, steps: [{time: 2 h}]}]}}}\n");
+  const ReadResult result = read_scenario(folder.at("s.yaml"));
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const auto& handling = result.value->nodes.at("a").handling;
+  REQUIRE(handling.size() == 2);
+  CHECK(handling[0].from == Side::Origin);
+  CHECK(handling[1].from == Side::Sea);
+  CHECK(result.value->mark_of("nodes.a.handling[1].steps[0].time").file == folder.at("s.yaml"));
+  folder.write("none.yaml", "extends: base.yaml\nnodes: {a: {handling: {append: []}}}\n");
+  CHECK(folder.messages("none.yaml").find("nodes.a.handling: not a list") != std::string::npos);
+}
+
 TEST_CASE("extends: mistakes are told at the file in which they stand") {
   struct Row {
     const char* base;  // added to it

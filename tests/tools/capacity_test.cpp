@@ -55,6 +55,14 @@ TEST_CASE("capacity: what is short is named, with what it can carry") {
   CHECK(capacity(strict).exit_code == ExitCode::BadInput);
 }
 
+TEST_CASE("capacity: cargo that is short is told although tonnes are not") {
+  const Answer answer =
+      capacity({scenario("base-2024.yaml"), "--set", "flows.trucks_west.volume=120000 trucks/yr"});
+  CHECK(contains(answer.out, "The network can carry "));
+  CHECK(contains(answer.out, " truck of the 1"));
+  CHECK_FALSE(contains(answer.out, "can carry all of the"));
+}
+
 TEST_CASE("capacity: beside a run, with files and the reason where they part") {
   const Scratch scratch;
   const std::string file = scenario("tutorial/ferry-line.yaml");

@@ -129,6 +129,12 @@ TEST_CASE("run --low-high: a tornado of what each input moves, all of it in torn
   CHECK(files_of(scratch / "out") == files_of(scratch / "again"));
 }
 
+TEST_CASE("run --low-high: needs two replications to compare") {
+  const Answer answer = run({scenario("tutorial/queue.yaml"), "--low-high", "-n", "1"});
+  CHECK(answer.exit_code == ExitCode::BadInput);
+  CHECK(contains(answer.err, "--low-high: compares replication by replication (found 1"));
+}
+
 TEST_CASE("run --low-high: without any uncertain number it says how to write one") {
   const Scratch scratch;
   const Answer answer = run({kQueue, "-n", "2", "--low-high", "-o", (scratch / "out").string()});

@@ -182,6 +182,9 @@ std::string problem_of_measures(const RunRequest& request, const Scenario& scena
       return "--precision: " + parsed.problem;
     }
   }
+  if (request.low_high && request.replications.value_or(scenario.replications) < 2) {
+    return "--low-high: compares replication by replication (found 1, expected 2 or more by -n)";
+  }
   if (!request.low_high_flow.empty()) {
     const auto parsed = experiment::parse_measure("P50:" + request.low_high_flow, scenario);
     if (!parsed.measure) {
