@@ -8,7 +8,7 @@ usage() {
 Usage: tools/fuzz.sh [SECONDS] [TARGET...]
 
 Builds the preset `fuzz` and runs each TARGET (default: reader run) for SECONDS (default: 60), side by
-side. Inputs that reach new code are kept in build/fuzz/corpus/, beside those of tests/fuzz/corpus/; an
+side. SEED=n in the environment makes the changes to the inputs the same each time. Inputs that reach new code are kept in build/fuzz/corpus/, beside those of tests/fuzz/corpus/; an
 input that is a finding is kept in build/fuzz/findings/.
 TEXT
 }
@@ -36,7 +36,7 @@ fuzz() {
   local target=$1
   mkdir -p "$folder/corpus/$target"
   ASAN_OPTIONS=quarantine_size_mb=64 "$folder/tests/fuzz/fuzz_$target" \
-    -timeout=10 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -print_final_stats=1 \
+    -timeout=10 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -seed="${SEED:-0}" -print_final_stats=1 \
     -artifact_prefix="$folder/findings/$target-" \
     "$folder/corpus/$target" "tests/fuzz/corpus/$target" >"$folder/$target.log" 2>&1
 }
