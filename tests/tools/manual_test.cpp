@@ -16,6 +16,7 @@
 #include <regex>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -65,7 +66,7 @@ std::string noted(const Block& block, const std::string& key) {
 /// One page at work in its folder.
 class Page {
  public:
-  explicit Page(const std::string& name) : name_(name) {
+  explicit Page(std::string name) : name_(std::move(name)) {
     fs::copy(fs::path(CORRIDOR_SOURCE_DIR) / "scenarios",
              folder_ / "scenarios",
              fs::copy_options::recursive);
@@ -88,7 +89,7 @@ class Page {
  private:
   void run(const Block& block) {
     const std::string exit = noted(block, "exit=");
-    const Answer answer = shell("corridor() { \"$CORRIDOR\" \"$@\"; }; set -e; cd '" +
+    const Answer answer = shell(R"(corridor() { "$CORRIDOR" "$@"; }; set -e; cd ')" +
                                 folder_.path().string() + "'; " + block.text);
     shown_ = answer.out;
     INFO(shown_);

@@ -51,7 +51,7 @@ class QuaternaryHeap {
 
   template <class T>
   struct LineAllocator {
-    using value_type = T;
+    using value_type = T;  // NOLINT(readability-identifier-naming): the standard's word
     LineAllocator() = default;
     template <class U>
     explicit LineAllocator(const LineAllocator<U>& /*other*/) {}

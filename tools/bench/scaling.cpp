@@ -40,6 +40,7 @@ struct Size {
 
 bool measure_scaling(const scenario::Scenario& scenario, int repetitions, std::ostream& out) {
   std::vector<Size> sizes;
+  sizes.reserve(kCopies.size());
   for (const int n : kCopies) {
     sizes.push_back({.scenario = copies(scenario, n), .per_event = {}});
   }

@@ -71,7 +71,7 @@ std::optional<std::string> write_files(const std::string& place,
     return opened.problem;
   }
   for (const report::NamedText& file : files) {
-    if (const auto problem = opened.folder->write(file.name, file.text)) {
+    if (auto problem = opened.folder->write(file.name, file.text)) {
       return problem;
     }
   }
