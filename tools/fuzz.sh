@@ -57,11 +57,11 @@ for target in "${targets[@]}"; do
   if ! wait "${process[$target]}"; then
     status=1
     finding=$(last "$folder/findings/$target-[a-z]+-[0-9a-f]+" "$target")
-    [[ -n $finding ]] || tail -n 20 "$folder/$target.log"
+    [[ -n $finding ]] || { tail -n 20 "$folder/$target.log"; finding="it ended by itself"; }
   fi
   executions=$(last '^stat::number_of_executed_units: *[0-9]+' "$target")
   printf '%s: %s executions, %s, findings: %s\n' "$target" "${executions##* }" \
-    "$(last 'cov: [0-9]+ ft: [0-9]+' "$target")" "${finding:-none kept}"
+    "$(last 'cov: [0-9]+ ft: [0-9]+' "$target")" "${finding:-none}"
   last '^reached: .*' "$target"
   if [[ -n $finding ]]; then
     grep -E -m 5 '^(fault|SUMMARY|==[0-9]+==ERROR)|internal error|runtime error' "$folder/$target.log" || true
