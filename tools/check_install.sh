@@ -56,6 +56,6 @@ cpack --config build/release/CPackConfig.cmake -B "$folder" >"$folder/cpack.log"
 }
 package=$(find "$folder" -maxdepth 1 -name '*.deb')
 dpkg-deb --info "$package" | grep -E '^ (Package|Version|Depends|Suggests):'
-dpkg-deb --extract "$package" "$folder/root"
-check "$folder/root/usr"
+dpkg-deb --extract "$package" "$folder/package"
+check "$folder/package/usr"
 du -h "$package" | awk '{print "The package has " $1 "."}'
