@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "capacity_waits.hpp"
 
@@ -14,7 +15,7 @@ constexpr double kInfinite = std::numeric_limits<double>::infinity();
 /// The waits of months, weighed by the lots that wait.
 class WaitOverMonths {
  public:
-  explicit WaitOverMonths(const VehicleWait& first) : sum_(first) {
+  explicit WaitOverMonths(VehicleWait first) : sum_(std::move(first)) {
     sum_.lots = sum_.wait = sum_.closed = 0;
   }
   void add(const VehicleWait& one, double lots) {

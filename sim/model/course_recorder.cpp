@@ -4,12 +4,15 @@
 
 namespace corridor::model {
 
-CourseRecorder::CourseRecorder(const Layout& layout, const Record& record, Time begin)
+CourseRecorder::CourseRecorder(const Layout& layout,
+                               const Record& record,
+                               Time begin,
+                               Time stocks_since)
     : layout_(layout),
       record_(record),
       begin_(begin),
       end_(layout.scenario->to),
-      stocks_since_(stocks_since(*layout.scenario)),
+      stocks_since_(stocks_since),
       step_(course_step(end_ - begin)),
       step_end_(begin + step_),
       at_nodes_(layout.nodes.size() * layout.commodities.size()),

@@ -114,12 +114,12 @@ bool at_standstill(const World& world) {
          !blocked_vehicles(world).empty();
 }
 
-std::string busiest(World& world) {
+std::string busiest(World& world, Time end) {
   constexpr std::uint64_t kSample = 1000;
   std::map<std::uint64_t, int> counts;
   world.simulator.on_event([&counts](Time /*now*/, kernel::Tag tag) { ++counts[tag.bits]; });
   world.simulator.pause_at(world.simulator.events() + kSample);
-  world.simulator.run_until(world.now() + core::kDay);
+  world.simulator.run_until(end);
   world.simulator.on_event({});
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {

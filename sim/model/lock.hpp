@@ -17,8 +17,8 @@ std::string explain_lock(const World& world);
 /// drying up.
 bool at_standstill(const World& world);
 
-/// What most events of the next thousand are of: " around border.lanes". Ends the run: what it
-/// executes is no longer counted.
-std::string busiest(World& world);
+/// What most events of the next thousand, until `end`, are of: " around border.lanes". Ends the
+/// run: what it executes is no longer counted.
+std::string busiest(World& world, Time end);
 
 }  // namespace corridor::model

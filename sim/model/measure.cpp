@@ -1,6 +1,7 @@
 #include "measure.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "corridor/core/mutant.hpp"
 
@@ -124,6 +125,9 @@ void measure_vehicle_waits(World& world, Outcome& outcome) {
       }
     }
   }
+  std::ranges::stable_sort(outcome.vehicle_waits, {}, [](const VehicleWaitOutcome& row) {
+    return std::tie(row.service, row.node);
+  });
 }
 
 /// The flow's ledger over the window: nothing appears, nothing is lost unseen.

@@ -1,251 +1,82 @@
-// One replication from beginning to end: warm-up, statistics window, cool-down, balance.
+// A scenario whose parts share nothing is run part after part, any other one as it is.
 
 #include "corridor/model/simulate.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
+#include <vector>
 
-#include "corridor/kernel/breakdowns.hpp"
-#include "corridor/model/course_recorder.hpp"
-#include "corridor/model/processes.hpp"
-#include "lock.hpp"
-#include "measure.hpp"
+#include "corridor/model/course.hpp"
+#include "corridor/model/parts.hpp"
+#include "run_together.hpp"
 
 namespace corridor::model {
 
 namespace {
 
-/// Events at a boundary belong to what begins there.
-constexpr Duration kJustBefore{1};
-constexpr std::uint64_t kEventsToALook = 1'000'000;
-constexpr std::uint64_t kMostLooksADay = 10;
-
-class Run {
+/// Keeps the events of all parts until they can be told in the order of time.
+class TraceOfParts final : public TraceSink {
  public:
-  Run(const Layout& layout, Replication replication, Watch* watch)
-      : world_(layout, replication, watch), course_(layout, world_.record, world_.now()) {
-    if (watch != nullptr) {
-      most_events_ = watch->most_events;
+  void write(const TraceEvent& event) override { events_.push_back(event); }
+  void tell(TraceSink& sink) {
+    std::ranges::stable_sort(events_, {}, &TraceEvent::time);
+    for (const TraceEvent& event : events_) {
+      sink.write(event);
     }
-    if (watch != nullptr && watch->before_event) {
-      world_.simulator.on_event([watch](Time /*now*/, kernel::Tag tag) {
-        watch->before_event(static_cast<Kind>(tag.kind()));
-      });
-    }
-  }
-
-  Outcome execute() {
-    const scenario::Scenario& scenario = world_.scenario;
-    begin();
-    bool running = advance(scenario.from);
-    open_window();
-    Outcome outcome;
-    for (Time month = scenario.from; running && month < scenario.to;) {
-      const Time end = std::min(core::next_month(month), scenario.to);
-      running = advance(end);
-      world_.record.end_month(month);
-      month = end;
-    }
-    close_window(outcome);
-    if (running) {
-      cool_down();
-    }
-    finish(outcome);
-    return outcome;
   }
 
  private:
-  void begin() {
-    world_.record.moved(world_.now());
-    attach_breakdowns();
-    place_initial_stocks(world_);
-    start_disruptions(world_);
-    start_services(world_);
-    start_pipelines(world_);
-    start_sources(world_);
-    if (course_.next() == world_.now()) {
-      course_.look(world_.now());
+  std::vector<TraceEvent> events_;
+};
+
+/// Gives each part a watch of its own.
+class WatchOfParts {
+ public:
+  explicit WatchOfParts(Watch* whole) : whole_(whole) {
+    if (whole_ != nullptr) {
+      part_ = *whole_;
+      part_.trace = whole_->trace != nullptr ? &trace_ : nullptr;
+    }
+  }
+  [[nodiscard]] Watch* part() { return whole_ != nullptr ? &part_ : nullptr; }
+  void ran(std::uint64_t events) {
+    part_.most_events -= std::min(part_.most_events, events);
+    if (whole_ != nullptr && !part_.journey.empty()) {
+      whole_->journey = std::move(part_.journey);
+    }
+    part_.journey.clear();
+  }
+  void finish() {
+    if (part_.trace != nullptr) {
+      trace_.tell(*whole_->trace);
     }
   }
 
-  /// Runs up to, not including, `until`; false when the run has to stop.
-  bool advance(Time until) {
-    while (world_.now() < until - kJustBefore) {
-      const Time in_a_day = world_.now() + kJustBefore + core::kDay;
-      const Time end = std::min({until, in_a_day, course_.next()});
-      if (!run_a_day(end)) {
-        return false;
-      }
-      if (end == course_.next()) {
-        course_.look(end);
-      }
-      if (at_standstill(world_)) {
-        stop_locked();
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Up to, not including, `end`, with a look at the run every million events.
-  bool run_a_day(Time end) {
-    for (std::uint64_t looks = 1;; ++looks) {
-      const Time before = world_.now();
-      world_.simulator.pause_at(std::min(world_.simulator.events() + kEventsToALook, most_events_));
-      const bool done = world_.simulator.run_until(end - kJustBefore);
-      if (world_.lots.size() > world_.most_lots()) {
-        stop(Outcome::Status::QueueLimit,
-             "more than " + std::to_string(world_.most_lots()) + " lots in the system");
-        return false;
-      }
-      if (done) {
-        return true;
-      }
-      if (world_.simulator.events() >= most_events_) {
-        stop_storm(std::to_string(most_events_) + " events");
-        return false;
-      }
-      if (world_.now() == before || looks == kMostLooksADay) {
-        stop_storm(world_.now() == before ? "a million events at one instant"
-                                          : "ten million events within a day");
-        return false;
-      }
-    }
-  }
-
-  void stop_storm(const std::string& what) {
-    stop(Outcome::Status::EventStorm, "more than " + what);
-    message_ += busiest(world_);
-  }
-
-  void stop_locked() {
-    stop(Outcome::Status::Locked, "nothing has moved for a month although cargo comes");
-    message_ += explain_lock(world_);
-  }
-
-  void stop(Outcome::Status status, const std::string& why) {
-    status_ = status;
-    message_ = why + " at " + core::to_string(world_.now());
-  }
-
-  /// Nothing can happen any more although lots wait.
-  void look_for_lock() {
-    std::int64_t waiting = 0;
-    for (const FlowRecord& flow : world_.record.flows) {
-      waiting += flow.in_system;
-    }
-    if (waiting == 0 || !world_.simulator.dry()) {
-      return;
-    }
-    stop(Outcome::Status::Locked, std::to_string(waiting) + " lots wait and nothing can happen");
-    message_ += explain_lock(world_);
-  }
-
-  void attach_breakdowns() {
-    for (std::uint32_t f = 0; f < world_.layout.facilities.size(); ++f) {
-      const FacilitySpec& spec = world_.layout.facilities[FacilityId{f}];
-      if (spec.data->breakdowns) {
-        attach_breakdowns(f, spec, *spec.data->breakdowns);
-      }
-    }
-  }
-
-  void attach_breakdowns(std::uint32_t f,
-                         const FacilitySpec& spec,
-                         const scenario::Breakdown& data) {
-    const auto name = core::StreamName::of("breakdown", "facility", spec.place);
-    const core::RandomKey key = world_.key;
-    const auto draw = [name, key, &data](std::uint32_t unit, std::uint64_t n) {
-      core::Stream stream{key, {name.purpose, core::scatter(name.entity + unit)}, n};
-      kernel::Breakdowns::Cycle cycle{};
-      cycle.to_failure = std::max(Duration{1}, core::sample_duration(data.time_to_failure, stream));
-      cycle.to_repair = core::sample_duration(data.time_to_repair, stream);
-      return cycle;
-    };
-    kernel::Breakdowns::Rule rule{};
-    rule.clock = data.clock == scenario::Breakdown::Clock::Calendar
-                     ? kernel::Breakdowns::Clock::Calendar
-                     : kernel::Breakdowns::Clock::Working;
-    rule.under_way = static_cast<kernel::Interruption>(data.under_way);
-    rule.cause = spec.down;
-    rule.tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Breakdown), f);
-    breakdowns_.push_back(
-        std::make_unique<kernel::Breakdowns>(world_.simulator, *world_.facilities[f], rule, draw));
-  }
-
-  void open_window() {
-    world_.record.open(world_.scenario.from);
-    for (auto& servers : world_.facilities) {
-      servers->restart_statistics();
-    }
-    for (auto& store : world_.stores) {
-      store->restart_statistics();
-    }
-    for (auto& pile : world_.piles) {
-      pile->level().restart(world_.now());
-    }
-  }
-
-  void measuring() const {
-    if (world_.watch != nullptr && world_.watch->before_event) {
-      world_.watch->before_event(Kind::None);
-    }
-  }
-
-  void close_window(Outcome& outcome) {
-    measuring();
-    for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
-      settle_pile(world_, PileId{p});
-    }
-    measure_window(world_, outcome);
-    outcome.course = course_.course();
-    world_.record.close();
-  }
-
-  /// Until the cohort is delivered, at most as long as the scenario says.
-  void cool_down() {
-    const Time end = world_.scenario.to + world_.scenario.cool_down;
-    for (Time day = world_.scenario.to; day < end && !world_.record.cohort_is_home();) {
-      day = std::min(day + core::kDay, end);
-      if (!advance(day)) {
-        return;
-      }
-    }
-  }
-
-  void finish(Outcome& outcome) {
-    measuring();
-    outcome.ended = world_.now();
-    outcome.events = world_.simulator.events();
-    outcome.fingerprint = world_.simulator.fingerprint();
-    look_for_lock();
-    outcome.status = status_;
-    outcome.message = message_;
-    measure_cohort(world_, outcome);
-    outcome.balanced = world_.imbalances.empty();
-    if (!outcome.balanced) {
-      outcome.message = world_.imbalances;
-    }
-    if (world_.watch != nullptr) {
-      world_.watch->journey = journey_of(world_);
-    }
-  }
-
-  World world_;
-  CourseRecorder course_;
-  std::uint64_t most_events_ = std::numeric_limits<std::uint64_t>::max();
-  Outcome::Status status_ = Outcome::Status::Complete;
-  std::string message_;
-  std::vector<std::unique_ptr<kernel::Breakdowns>> breakdowns_;
+ private:
+  Watch* whole_;
+  Watch part_;
+  TraceOfParts trace_;
 };
 
 }  // namespace
 
 Outcome simulate(const scenario::Scenario& scenario, Replication replication, Watch* watch) {
-  core::Diagnostics diagnostics;
-  const Layout layout = compile(scenario, diagnostics);
-  CORRIDOR_CHECK(!diagnostics.has_errors(), "a scenario that did not pass check() is simulated");
-  return Run{layout, replication, watch}.execute();
+  const std::vector<scenario::Scenario> parts = independent_parts(scenario);
+  if (parts.empty()) {
+    return simulate_as_one(scenario, replication, watch);
+  }
+  WatchOfParts watches(watch);
+  std::vector<Outcome> outcomes;
+  for (const scenario::Scenario& part : parts) {
+    outcomes.push_back(run_together(part, replication, stocks_since(scenario), watches.part()));
+    watches.ran(outcomes.back().events);
+  }
+  watches.finish();
+  return join(scenario, std::move(outcomes));
+}
+
+Outcome simulate_as_one(const scenario::Scenario& scenario, Replication replication, Watch* watch) {
+  return run_together(scenario, replication, stocks_since(scenario), watch);
 }
 
 }  // namespace corridor::model

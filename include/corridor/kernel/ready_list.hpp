@@ -29,10 +29,12 @@ class ReadyList {
   /// For a process that is in the list.
   void remove(ProcessState& process) {
     ProcessState* before = nullptr;
-    for (ProcessState* other = first_; other != &process; other = other->next_ready) {
-      CORRIDOR_ASSERT(other != nullptr, "a process removed from a list in which it is not");
+    ProcessState* other = first_;
+    while (other != nullptr && other != &process) {
       before = other;
+      other = other->next_ready;
     }
+    CORRIDOR_ASSERT(other == &process, "a process removed from a list in which it is not");
     (before == nullptr ? first_ : before->next_ready) = process.next_ready;
     if (last_ == &process) {
       last_ = before;

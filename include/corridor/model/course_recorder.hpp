@@ -15,8 +15,8 @@ namespace corridor::model {
 /// is the same with and without it.
 class CourseRecorder {
  public:
-  /// `begin` is the beginning of the warm-up.
-  CourseRecorder(const Layout& layout, const Record& record, Time begin);
+  /// `begin` is the beginning of the warm-up; for `stocks_since` see course.hpp.
+  CourseRecorder(const Layout& layout, const Record& record, Time begin, Time stocks_since);
 
   /// The next instant to look at; Time::max() when there is none.
   [[nodiscard]] Time next() const;

@@ -56,9 +56,15 @@ struct Watch {
   std::size_t most_lots = kMostLots;
 };
 
-/// The scenario must have passed check() without errors.
+/// The scenario must have passed check() without errors. Parts of it that share nothing are run one
+/// after another (see parts.hpp).
 Outcome simulate(const scenario::Scenario& scenario,
                  Replication replication,
                  Watch* watch = nullptr);
+
+/// The same with all parts in one run: the same rows, only later where there are many parts.
+Outcome simulate_as_one(const scenario::Scenario& scenario,
+                        Replication replication,
+                        Watch* watch = nullptr);
 
 }  // namespace corridor::model
