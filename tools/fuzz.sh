@@ -59,6 +59,10 @@ for target in "${targets[@]}"; do
     finding=$(last "$folder/findings/$target-[a-z]+-[0-9a-f]+" "$target")
     [[ -n $finding ]] || { tail -n 20 "$folder/$target.log"; finding="it ended by itself"; }
   fi
+  if ! grep -q 'inline 8-bit counters' "$folder/$target.log"; then
+    status=1
+    echo "$target: without coverage: the fuzzer does not see what its inputs reach"
+  fi
   executions=$(last '^stat::number_of_executed_units: *[0-9]+' "$target")
   printf '%s: %s executions, %s, findings: %s\n' "$target" "${executions##* }" \
     "$(last 'cov: [0-9]+ ft: [0-9]+' "$target")" "${finding:-none}"

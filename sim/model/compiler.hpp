@@ -34,7 +34,7 @@ class Compiler {
                                                               std::uint32_t call) const;
 
   // layout_handling.cpp
-  PlanId plan_for(NodeId node, CommodityId commodity, scenario::Side from, scenario::Side to);
+  PlanId plan_for(NodeId node, const FlowSpec& flow, scenario::Side from, scenario::Side to);
   const scenario::Handling* find_handling(NodeId node,
                                           const std::string& commodity,
                                           scenario::Side from,
@@ -52,6 +52,7 @@ class Compiler {
   void add_flows();
   void add_flow(const std::string& id, const scenario::Flow& data);
   void route(FlowSpec& flow);
+  [[nodiscard]] std::string not_carried_by(const FlowSpec& flow) const;
   [[nodiscard]] std::string reachable(NodeId from, CommodityId commodity) const;
   void add_piles(FlowSpec& flow);
   [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
@@ -71,6 +72,8 @@ class Compiler {
 };
 
 scenario::Side side_of(Mode mode);
+/// "origin", "rail", ...
+std::string name_of(scenario::Side side);
 /// First step that is no longer work on the arriving vehicle; what comes out of a pipeline is in
 /// the terminal at once.
 std::size_t end_of_arrival(const scenario::Handling& handling);

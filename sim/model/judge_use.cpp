@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler.hpp"
 #include "judge.hpp"
 
 namespace corridor::model {
+
+using scenario::Side;
 
 namespace {
 
@@ -18,6 +21,7 @@ class UseJudge : Judge {
     warn_unused_storages();
     warn_unused_nodes();
     warn_unused_windows();
+    warn_of_free_ends();
     if (layout_.flows.empty()) {
       warning("flows", "no demand: nothing will move");
     }
@@ -141,6 +145,38 @@ class UseJudge : Judge {
       if (data.closes.empty() && data.changes.empty() && !windows.contains(d)) {
         warning("disruptions." + layout_.disruptions[d].id, "no call names it as its window");
       }
+    }
+  }
+
+  /// Journeys that begin or end without any work where there is work on such cargo.
+  void warn_of_free_ends() {
+    for (const FlowSpec& flow : layout_.flows) {
+      if (flow.stages.size() < 2) {
+        continue;
+      }
+      const Mode first = layout_.services[flow.stages.front().service].mode;
+      const Mode last = layout_.services[flow.stages[flow.stages.size() - 2].service].mode;
+      warn_of_free_end(flow, flow.stages.front(), Side::Origin, side_of(first));
+      warn_of_free_end(flow, flow.stages.back(), side_of(last), Side::Destination);
+    }
+  }
+
+  void warn_of_free_end(const FlowSpec& flow, const Stage& stage, Side from, Side to) {
+    const std::string& cargo = flow.data->commodity;
+    const NodeSpec& node = layout_.nodes[stage.node];
+    bool has_entry = false;
+    bool is_handled = false;
+    for (const scenario::Handling& handling : node.data->handling) {
+      if (std::ranges::find(handling.cargo, cargo) != handling.cargo.end()) {
+        is_handled = true;
+        has_entry = has_entry || (handling.from == from && handling.to == to);
+      }
+    }
+    if (is_handled && !has_entry) {
+      warning("flows." + flow.id,
+              "from " + name_of(from) + " to " + name_of(to) + " takes no time at " + node.id +
+                  ": its handling has no entry for " + cargo + " from " + name_of(from) + " to " +
+                  name_of(to) + " (with `steps: []` it says that this is meant)");
     }
   }
 };

@@ -102,6 +102,19 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
   layout_.flows.push_back(std::move(flow));
 }
 
+/// Of those in `via`, as "; feeder does not carry wagon".
+std::string Compiler::not_carried_by(const FlowSpec& flow) const {
+  std::string text;
+  for (const ServiceSpec& service : layout_.services) {
+    const auto& via = flow.data->via;
+    const bool named = std::find(via.begin(), via.end(), service.id) != via.end();
+    if (named && service.capacity[flow.commodity.value] == Amount{}) {
+      text += "; " + service.id + " does not carry " + flow.data->commodity;
+    }
+  }
+  return text;
+}
+
 void Compiler::route(FlowSpec& flow) {
   const NodeId from = layout_.node(flow.data->from);
   const NodeId to = layout_.node(flow.data->to);
@@ -123,13 +136,14 @@ void Compiler::route(FlowSpec& flow) {
     const network::ServiceNetwork services{layout_.nodes.size(), all_legs(layout_)};
     const auto found = services.route(query);
     if (!found) {
-      error("flows." + flow.id,
-            "no route from " + flow.data->from + " to " + flow.data->to +
-                " by services that carry " + flow.data->commodity +
-                (query.services.empty()
-                     ? ""
-                     : " with exactly the services named in `via`, in this order") +
-                " (from there cargo reaches " + reachable(from, flow.commodity) + ")");
+      error(
+          "flows." + flow.id,
+          "no route from " + flow.data->from + " to " + flow.data->to + " by services that carry " +
+              flow.data->commodity +
+              (query.services.empty() ? ""
+                                      : " with exactly the services named in `via`, in this order" +
+                                            not_carried_by(flow)) +
+              " (from there cargo reaches " + reachable(from, flow.commodity) + ")");
       return;
     }
     for (const network::LegId leg : *found) {
@@ -141,12 +155,12 @@ void Compiler::route(FlowSpec& flow) {
   for (const network::ServiceLeg& leg : legs) {
     const ServiceId service{leg.service};
     const Side next = side_of(layout_.services[service].mode);
-    const PlanId plan = plan_for(here, flow.commodity, side, next);
+    const PlanId plan = plan_for(here, flow, side, next);
     flow.stages.push_back({here, plan, service, leg.from_call, leg.to_call});
     side = next;
     here = NodeId{leg.to.value};
   }
-  flow.stages.push_back({to, plan_for(to, flow.commodity, side, Side::Destination), {}, 0, 0});
+  flow.stages.push_back({to, plan_for(to, flow, side, Side::Destination), {}, 0, 0});
 }
 
 /// The nodes to which services carry the commodity from `from`.

@@ -2,6 +2,7 @@
 // and on the departing vehicle.
 
 #include <algorithm>
+#include <array>
 
 #include "compiler.hpp"
 
@@ -15,11 +16,6 @@ bool is_vehicle(Side side) {
   return side != Side::Origin && side != Side::Destination;
 }
 
-const char* name_of(Side side) {
-  static const char* const kNames[] = {"origin", "destination", "rail", "sea", "road", "pipeline"};
-  return kNames[static_cast<std::size_t>(side)];
-}
-
 /// Whether an entry is work on the vehicle as it stands, rather than a change from one to another.
 bool stays_aboard(const scenario::Handling& handling) {
   return std::all_of(handling.steps.begin(), handling.steps.end(), [](const auto& step) {
@@ -28,6 +24,11 @@ bool stays_aboard(const scenario::Handling& handling) {
 }
 
 }  // namespace
+
+std::string name_of(Side side) {
+  static constexpr std::array kNames{"origin", "destination", "rail", "sea", "road", "pipeline"};
+  return kNames.at(static_cast<std::size_t>(side));
+}
 
 std::size_t end_of_arrival(const scenario::Handling& handling) {
   if (!is_vehicle(handling.from) || handling.from == Side::Pipeline) {
@@ -70,8 +71,8 @@ const scenario::Handling* Compiler::find_handling(
 }
 
 /// The empty plan when the lot passes through; an error for a change of mode without an entry.
-PlanId Compiler::plan_for(NodeId node, CommodityId commodity, Side from, Side to) {
-  const std::string& cargo = layout_.commodities[commodity].id;
+PlanId Compiler::plan_for(NodeId node, const FlowSpec& flow, Side from, Side to) {
+  const std::string& cargo = layout_.commodities[flow.commodity].id;
   std::size_t index = 0;
   const scenario::Handling* const entry = find_handling(node, cargo, from, to, index);
   if (entry != nullptr) {
@@ -81,8 +82,8 @@ PlanId Compiler::plan_for(NodeId node, CommodityId commodity, Side from, Side to
     const std::string& id = layout_.nodes[node].id;
     error("nodes." + id + ".handling",
           "no entry for cargo " + cargo + " from " + name_of(from) + " to " + name_of(to) +
-              ", which a flow needs here (expected {cargo: " + cargo + ", from: " + name_of(from) +
-              ", to: " + name_of(to) + ", steps: [...]})");
+              ", which flow " + flow.id + " needs here (expected {cargo: " + cargo +
+              ", from: " + name_of(from) + ", to: " + name_of(to) + ", steps: [...]})");
   }
   return empty_plan_;
 }

@@ -1,5 +1,6 @@
 // What the layout tells of a scenario without a run: routes, and demand by link against capacity.
 
+#include "compiler.hpp"
 #include "corridor/model/check.hpp"
 #include "corridor/model/layout.hpp"
 
@@ -17,20 +18,6 @@ std::vector<TrackId> tracks_of(const ServiceSpec& service, const Stage& stage) {
       return tracks;
     }
   }
-}
-
-std::string mode_name(Mode mode) {
-  switch (mode) {
-    case Mode::Rail:
-      return "rail";
-    case Mode::Sea:
-      return "sea";
-    case Mode::Road:
-      return "road";
-    case Mode::Pipeline:
-      break;
-  }
-  return "pipeline";
 }
 
 /// Units of a flow offered per day, on average.
@@ -95,7 +82,7 @@ std::vector<FlowRoute> routes(const scenario::Scenario& scenario) {
       RouteLeg leg{service.id,
                    layout.nodes[stage.node].id,
                    layout.nodes[service.calls[stage.alight].node].id,
-                   mode_name(service.mode),
+                   name_of(side_of(service.mode)),
                    {}};
       for (const TrackId track : tracks_of(service, stage)) {
         leg.links.push_back(layout.tracks[track].link);

@@ -1,6 +1,7 @@
 #include "corridor/scenario/explain.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -16,11 +17,23 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr const char* kInclude =
-    "include\n  meaning     other files that are joined to this one\n  value       a file or a "
-    "list "
-    "of files: paths from this file, not above the scenario's folder\n  example     [ports.yaml, "
-    "flows.yaml]\n  belongs to  the top of a scenario or of an included file\n";
+/// Keys that join files: they are gone before the descriptions see the scenario.
+struct JoiningKey {
+  const char* key;
+  const char* help;
+  const char* value;
+  const char* example;
+};
+constexpr std::array<JoiningKey, 2> kJoiningKeys{
+    {{"include",
+      "other files that are joined to this one",
+      "a file or a list of files: paths from this file, not above the scenario's folder",
+      "[ports.yaml, flows.yaml]"},
+     {"extends",
+      "the scenario that this one is laid over, key by key; a list replaces the list there, "
+      "{append: [...]} adds to its end",
+      "a file: its path from this one",
+      "base-2024.yaml"}}};
 
 using Line = std::pair<std::string, std::string>;
 
@@ -158,16 +171,27 @@ Problem unknown_word(const std::string& word) {
   for (const Spot& spot : all_spots()) {
     known.push_back(spot.field->key);
   }
-  known.emplace_back("include");
+  for (const JoiningKey& joining : kJoiningKeys) {
+    known.emplace_back(joining.key);
+  }
   const std::string near = core::nearest_name(word, known);
   return {.what = fmt::format("no key or noun {}", word),
           .hint = near.empty() ? "" : fmt::format("did you mean {}?", near)};
 }
 
+std::string explanation(const JoiningKey& joining) {
+  return std::string(joining.key) + "\n" +
+         columns({{"meaning", joining.help},
+                  {"value", joining.value},
+                  {"example", joining.example},
+                  {"belongs to", "the top of a scenario or of an included file"}});
+}
+
 /// A noun, a key at the top, or a key of some noun.
 Parsed<std::string> explain_word(const std::string& word) {
-  if (word == "include") {
-    return {.value = kInclude, .problem = {}};
+  const auto* const joining = std::ranges::find(kJoiningKeys, word, &JoiningKey::key);
+  if (joining != kJoiningKeys.end()) {
+    return {.value = explanation(*joining), .problem = {}};
   }
   std::vector<Spot> spots = spots_called(word);
   std::string text;
@@ -183,6 +207,29 @@ Parsed<std::string> explain_word(const std::string& word) {
   }
   text += also_called(word, spots);
   return {.value = text.substr(text.find_first_not_of('\n')), .problem = {}};
+}
+
+/// "services.*.calls[*].depart.at_most" -> "services.calls.depart.at_most"
+std::string without_ids(const std::string& path) {
+  std::string keys;
+  for (const std::string& step : split_path(path).value_or(std::vector<std::string>{})) {
+    if (step != "*" && step.find_first_not_of("0123456789") != std::string::npos) {
+      keys += "." + step;
+    }
+  }
+  return keys;
+}
+
+/// Places whose path ends like that: "depart.at_most".
+std::vector<Spot> spots_ending(const std::string& what) {
+  std::vector<Spot> found;
+  const std::string end = without_ids(what);
+  for (const Spot& spot : all_spots()) {
+    if (without_ids(spot.path).ends_with(end)) {
+      found.push_back(spot);
+    }
+  }
+  return found;
 }
 
 bool is_form(const Description& noun) {
@@ -206,8 +253,12 @@ Parsed<std::string> explain(const std::string& what) {
     return explain_word(what);
   }
   const Parsed<Spot> spot = walk_to(*steps);
-  return spot.value ? Parsed<std::string>{.value = explanation(*spot.value), .problem = {}}
-                    : Parsed<std::string>{.value = {}, .problem = spot.problem};
+  if (spot.value) {
+    return {.value = explanation(*spot.value), .problem = {}};
+  }
+  const std::vector<Spot> ending = spots_ending(what);
+  return ending.empty() ? Parsed<std::string>{.value = {}, .problem = spot.problem}
+                        : Parsed<std::string>{.value = explanation(ending.front()), .problem = {}};
 }
 
 std::string explain_overview() {
@@ -215,7 +266,9 @@ std::string explain_overview() {
   for (const Field& field : describe_scenario().fields) {
     top.emplace_back(field.key + (field.is_required ? " *" : ""), field.help);
   }
-  top.emplace_back("include", "other files that are joined to this one");
+  for (const JoiningKey& joining : kJoiningKeys) {
+    top.emplace_back(joining.key, joining.help);
+  }
   std::vector<Line> nouns;
   std::vector<Line> forms;
   for (const Description* description : all_descriptions()) {

@@ -1,27 +1,13 @@
 // libFuzzer on whole runs of small scenarios.
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
+#include "coverage.hpp"
 #include "fuzzer.hpp"
 #include "judge_run.hpp"
 
-// The counters of covered code, placed by the compiler and read by libFuzzer after each input.
-// NOLINTBEGIN(bugprone-reserved-identifier)
-extern "C" {
-extern std::uint8_t __start___sancov_cntrs[];
-extern std::uint8_t __stop___sancov_cntrs[];
-}
-// NOLINTEND(bugprone-reserved-identifier)
-
 namespace {
-
-/// Inputs that the reader refuses shall not be kept for what they cover of it: the other program
-/// looks at those, and here they would soon be most of the corpus.
-void forget_coverage() {
-  std::fill(__start___sancov_cntrs, __stop___sancov_cntrs, std::uint8_t{0});
-}
 
 /// How far the inputs came, told at the end: a fuzzer that never gets past the reader finds
 /// nothing.
@@ -52,8 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static Tally tally;
   const auto verdict = corridor::fuzz::judge_run(corridor::fuzz::text_of(data, size));
   tally.add(verdict.reached);
+  // The other program looks at what the reader refuses; here it would soon be most of the corpus.
   if (verdict.reached == corridor::fuzz::Reached::Refused) {
-    forget_coverage();
+    corridor::fuzz::forget_coverage();
   }
   corridor::fuzz::stop_on(verdict.fault);
   return 0;

@@ -43,6 +43,25 @@ TEST_CASE("nothing is said of a scenario with nothing wrong") {
   CHECK(told({}) == "");
 }
 
+TEST_CASE(
+    "an end without work where there is work on such cargo is warned of, unless it is meant") {
+  const auto end_at_a = [](const std::string& entry) {
+    return diagnostics_of(
+        ten_days() + "nodes: {a: {handling: [" + entry +
+        "]}, b: {}}\nlinks: {a-b: {mode: sea, time: 5 h}}\nfleets: {ships: {kind: ship, count: 1, "
+        "capacity: {box: 2 items}, home: b}}\nservices: {ship: {fleet: ships, calls: [{at: b}, "
+        "{at: "
+        "a}]}}\nflows: {boxes: {from: b, to: a, commodity: box, arrives: {every: 1 d}}}\n");
+  };
+  const std::string load = "{cargo: box, from: origin, to: sea, steps: [{per: lot, time: 1 h}]}";
+  CHECK(
+      end_at_a(load) ==
+      "warning: flows.boxes: from sea to destination takes no time at a: its handling has no entry "
+      "for box from sea to destination (with `steps: []` it says that this is meant)\n");
+  CHECK(end_at_a(load + ", {cargo: box, from: sea, to: destination, steps: []}") == "");
+  CHECK(end_at_a("") == "");
+}
+
 TEST_CASE("lots and stocks that do not fit are errors") {
   CHECK(
       told({.capacity = "{box: 1 item}"}) ==

@@ -183,6 +183,12 @@ TEST_CASE("what makes a scenario impossible to run is told with its place") {
   via.replace(via.find("volume:"), 0, "via: [ship, train], ");
   CHECK(errors_of(via).find("with exactly the services named in `via`, in this order") !=
         std::string::npos);
+  std::string cannot = transfer(kPlain, kLiner);
+  cannot.replace(cannot.find("commodity: box"), 14, "via: [ship, train], commodity: truck");
+  cannot.replace(cannot.find("100 items/yr"), 12, "100 trucks/yr");
+  CHECK(errors_of(cannot).find(
+            "in this order; ship does not carry truck; train does not carry truck") !=
+        std::string::npos);
   std::string one_way = transfer(kPlain);
   one_way.replace(one_way.find("time: 20 h"), 10, "time: 20 h, one_way: true");
   one_way.replace(one_way.find(", a-c: {mode: sea, time: 60 h}"), 30, "");

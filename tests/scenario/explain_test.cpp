@@ -53,6 +53,10 @@ TEST_CASE("explain: nouns, keys anywhere, distributions and what stands beside a
   CHECK(explained("departure_rule") == explained("departure rule"));
   CHECK(contains(explained("headway"), "links.*.headway\n"));
   CHECK(contains(explained("from"), "links.*.from"));
+  CHECK(contains(explained("depart.at_most"), "services.*.calls[*].depart.at_most\n"));
+  CHECK(contains(explained("calls.depart"), "services.*.calls[*].depart\n"));
+  CHECK(contains(explained("extends"), "{append: [...]} adds to its end"));
+  CHECK(contains(explained("include"), "[ports.yaml, flows.yaml]"));
   CHECK(contains(explained("storage.capacity"), "nodes.*.storage.*.capacity\n"));
   CHECK(contains(explained("lognormal.cv"), "coefficient of variation"));
   CHECK(contains(explained("links.*.time.lognormal"), "Keys of a lognormal"));
