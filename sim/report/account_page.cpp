@@ -169,21 +169,35 @@ std::vector<const FlowSummary*> largest_flows(const Summary& summary) {
   return flows;
 }
 
+std::vector<const FlowSummary*> flows_called(const Summary& summary,
+                                             const std::vector<std::string>& ids) {
+  std::vector<const FlowSummary*> flows;
+  for (const FlowSummary& flow : summary.flows) {
+    if (std::ranges::find(ids, flow.flow) != ids.end()) {
+      flows.push_back(&flow);
+    }
+  }
+  return flows;
+}
+
 }  // namespace
 
-std::string account_page(const Summary& summary) {
+std::string account_page(const Summary& summary, const std::vector<std::string>& ids) {
   const TimeUnit unit = time_unit(summary);
   const std::string by_cause = cause_table(summary, unit);
   if (by_cause.empty()) {
     return {};
   }
-  const std::vector<const FlowSummary*> flows = largest_flows(summary);
+  const std::vector<const FlowSummary*> flows =
+      ids.empty() ? largest_flows(summary) : flows_called(summary, ids);
   std::string text = heading("Where the days go") + by_cause;
   for (const FlowSummary* flow : flows) {
     text += stage_table(*flow, unit);
   }
-  if (flows.size() < summary.flows.size()) {
-    text += wrapped("The largest flow of each commodity is shown; all are in account.csv.");
+  if (ids.empty() && flows.size() < summary.flows.size()) {
+    text += wrapped(
+        "The largest flow of each commodity is shown, with --show FLOW another one; all are in "
+        "account.csv.");
   }
   return text;
 }

@@ -113,6 +113,17 @@ TEST_CASE("run: trace and journey come from replication 0 and change nothing els
   CHECK(content(scratch / "plain/summary.json") == content(scratch / "watched/summary.json"));
 }
 
+TEST_CASE("run: --show tells place by place of the flows that are named") {
+  const Scratch scratch;
+  const std::string line = scenario("lab/ferry-line-rail.yaml");
+  const Answer all = run({line, "-n", "1", "-o", (scratch / "all").string()});
+  const Answer shown = run({line, "-n", "1", "-o", (scratch / "shown").string(), "--show", "back"});
+  REQUIRE(shown.exit_code == 0);
+  CHECK(contains(all.out, "\nout: "));
+  CHECK_FALSE(contains(shown.out, "\nout: "));
+  CHECK(contains(shown.out, "\nback: "));
+}
+
 TEST_CASE("run: without -o the folders are numbered below results/") {
   const Scratch scratch;
   const fs::path before = fs::current_path();
@@ -153,6 +164,7 @@ TEST_CASE("run: wrong usage names the option and writes nothing") {
       {{"more.yaml"}, "one scenario file is needed"},
       {{"--follow", "customers"}, "--follow: a lot is named FLOW/N"},
       {{"--follow", "truks/1"}, "--follow: no flow 'truks' (did you mean 'trucks'?)"},
+      {{"--show", "truks"}, "--show: no flow 'truks' (did you mean 'trucks'?)"},
       {{"--follow", "trucks/999999999"}, "--follow: replication 0 offers no lot trucks/999999999"},
       {{"-o", ""}, "--out"},
   };

@@ -10,6 +10,19 @@
 
 namespace corridor::tools {
 
+std::string problem_of_flow(const std::string& flow, const scenario::Scenario& scenario) {
+  if (scenario.flows.contains(flow)) {
+    return {};
+  }
+  std::vector<std::string> names;
+  for (const auto& [id, data] : scenario.flows) {
+    names.push_back(id);
+  }
+  const std::string nearest = core::nearest_name(flow, names);
+  return fmt::format(
+      "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)");
+}
+
 FollowedLot follow_lot(const std::string& lot, const scenario::Scenario& scenario) {
   if (lot.empty()) {
     return {};
@@ -21,22 +34,17 @@ FollowedLot follow_lot(const std::string& lot, const scenario::Scenario& scenari
   if (!numbered) {
     return {.journey = {}, .problem = "a lot is named FLOW/N with N from 1, as in china-poti/12"};
   }
-  if (!scenario.flows.contains(flow)) {
-    std::vector<std::string> names;
-    for (const auto& [id, data] : scenario.flows) {
-      names.push_back(id);
-    }
-    const std::string nearest = core::nearest_name(flow, names);
-    return {
-        .journey = {},
-        .problem = fmt::format(
-            "no flow '{}'{}", flow, nearest.empty() ? "" : " (did you mean '" + nearest + "'?)")};
+  if (std::string problem = problem_of_flow(flow, scenario); !problem.empty()) {
+    return {.journey = {}, .problem = std::move(problem)};
   }
   model::Watch watch;
   watch.follow = lot;
-  model::simulate(scenario, {.seed = scenario.seed, .number = 0}, &watch);
+  const model::Outcome outcome =
+      model::simulate(scenario, {.seed = scenario.seed, .number = 0}, &watch);
   if (watch.journey.empty()) {
-    return {.journey = {}, .problem = fmt::format("replication 0 offers no lot {}", lot)};
+    return {.journey = {},
+            .problem = fmt::format(
+                "replication 0 offers no lot {} (of {} lots of all flows)", lot, outcome.lots)};
   }
   return {.journey = std::move(watch.journey), .problem = {}};
 }

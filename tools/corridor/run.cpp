@@ -121,7 +121,12 @@ std::optional<Failure> Run::check_folder() const {
 }
 
 std::optional<Failure> Run::check_measures() const {
-  const std::string problem = problem_of_measures(request_, scenario_);
+  std::string problem = problem_of_measures(request_, scenario_);
+  for (const std::string& flow : request_.show) {
+    if (problem.empty() && !problem_of_flow(flow, scenario_).empty()) {
+      problem = "--show: " + problem_of_flow(flow, scenario_);
+    }
+  }
   if (problem.empty()) {
     return std::nullopt;
   }
@@ -157,7 +162,8 @@ std::optional<Failure> Run::simulate() {
         input_.n_warnings == 1 ? "One warning" : fmt::format("{} warnings", input_.n_warnings),
         input_.n_warnings == 1 ? "it" : "them"));
   }
-  report_ = report::run_report(summary_, notes) + report::journey_table(request_.follow, journey_);
+  report_ = report::run_report(summary_, notes, request_.show) +
+            report::journey_table(request_.follow, journey_);
   return std::nullopt;
 }
 

@@ -81,6 +81,12 @@ std::vector<Option> run_options() {
        .value = "FLOW/N",
        .help = "tell the journey of the N-th lot of a flow in replication 0, counted from 1, as a "
                "table and in journey.csv (one more simulation)"},
+      {.name = "show",
+       .letter = 0,
+       .value = "FLOW[,FLOW...]",
+       .help = "tell place by place where the days of these flows go (default: of the largest flow "
+               "of each commodity)",
+       .repeatable = true},
       {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
       {.name = "quiet",
        .letter = 'q',
@@ -162,6 +168,7 @@ ParsedRun parse_run(std::span<const std::string> arguments) {
   request.sets = given.texts("set");
   request.folder = given.text("out").value_or("");
   request.follow = given.text("follow").value_or("");
+  request.show = split_list(given.texts("show"));
   request.precision =
       given.has("precision") ? split_list(given.texts("precision")) : std::vector<std::string>();
   request.low_high = given.has("low-high");

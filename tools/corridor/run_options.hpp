@@ -20,10 +20,11 @@ struct RunRequest {
   std::vector<std::string> precision;   // "P50=2%"; with any, `replications` is the least number
   std::optional<int> max_replications;  // with `precision`
   bool low_high = false;
-  std::string low_high_flow;  // whose figures; empty: all flows
-  int threads = 0;            // 0: one a processor
-  std::string folder;         // empty: the next free one below results/
-  std::string follow;         // "flow/number", or empty
+  std::string low_high_flow;      // whose figures; empty: all flows
+  int threads = 0;                // 0: one a processor
+  std::string folder;             // empty: the next free one below results/
+  std::string follow;             // "flow/number", or empty
+  std::vector<std::string> show;  // flows; empty: the largest of each commodity
   bool trace = false;
   bool strict = false;
   bool quiet = false;

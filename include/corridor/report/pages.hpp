@@ -12,8 +12,10 @@ namespace corridor::report {
 std::string freight_page(const experiment::Summary& summary);
 /// Transit time by flow.
 std::string transit_page(const experiment::Summary& summary);
-/// Where the days go: by cause for each flow, by stage for the largest flow of each commodity.
-std::string account_page(const experiment::Summary& summary);
+/// Where the days go: by cause for each flow, by stage for the `flows` of these ids, or for the
+/// largest of each commodity.
+std::string account_page(const experiment::Summary& summary,
+                         const std::vector<std::string>& flows = {});
 /// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
 std::string bottleneck_page(const experiment::Summary& summary);
 /// Flow and stock by node and month.
@@ -27,7 +29,9 @@ std::string trust_page(const experiment::Summary& summary);
 /// What a reader must know before trusting the figures. `more` comes from the caller.
 std::string notes_page(const experiment::Summary& summary, const std::vector<std::string>& more);
 
-/// All pages; those that would be empty are left out.
-std::string run_report(const experiment::Summary& summary, const std::vector<std::string>& notes);
+/// All pages; those that would be empty are left out. `flows` are those of account_page.
+std::string run_report(const experiment::Summary& summary,
+                       const std::vector<std::string>& notes,
+                       const std::vector<std::string>& flows = {});
 
 }  // namespace corridor::report
