@@ -87,6 +87,18 @@ TEST_CASE("the share of time in which one more lot would not fit is kept") {
   CHECK(store.history().mean(at(12)) == doctest::Approx(3e6));
 }
 
+TEST_CASE("a store with room for exactly one more lot is not full") {
+  Simulator simulator{at(0)};
+  Store store{simulator, Amount::units(4), Amount::units(2), kTag};
+  CHECK(store.claim(Amount::units(2)));
+  CHECK(store.fits(Amount::units(2)));
+  simulator.run_until(at(4));
+  CHECK(store.full().mean(at(4)) == 0);
+  CHECK(store.claim(Amount::units(2)));
+  simulator.run_until(at(8));
+  CHECK(store.full().mean(at(8)) == doctest::Approx(0.5));
+}
+
 TEST_CASE("a capacity may fall below the level: nothing is thrown out and nobody enters") {
   Simulator simulator{at(0)};
   Store store{simulator, Amount::units(10), Amount::units(2), kTag};
