@@ -20,6 +20,7 @@ class Compiler {
  private:
   // layout.cpp
   void add_nodes();
+  [[nodiscard]] const scenario::Water* water_at(const std::string& node) const;
   void add_storage(NodeId node, const std::string& id, const scenario::Storage& data);
   void add_tracks();
   void error(const std::string& path, const std::string& message);
@@ -28,6 +29,7 @@ class Compiler {
   void add_services();
   void add_service(const std::string& id, const scenario::Service& data);
   void add_calls(const std::string& id, ServiceSpec& service);
+  void add_deadweight(ServiceSpec& service);
   void add_pipeline(const std::string& link, TrackId track);
   void find_paths(const std::string& id, ServiceSpec& service);
   [[nodiscard]] std::optional<std::vector<TrackId>> find_path(const ServiceSpec& service,

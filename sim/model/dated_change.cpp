@@ -1,6 +1,7 @@
 #include "dated_change.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "corridor/model/processes.hpp"
@@ -56,6 +57,14 @@ std::int64_t apply_change(World& world, const scenario::Change& change, std::int
                                  layout.commodity(change.commodity));
       before = store.capacity().value_or(Amount{kernel::Buffer::kUnlimited}).micro;
       store.set_capacity(Amount{value});
+      break;
+    }
+    case scenario::Change::What::BerthDepth: {
+      const NodeId node = layout.node(change.owner);
+      const FacilityId berth = layout.facility(node, change.part);
+      before = std::llround(world.depths.charted(berth).value_or(0) * 1e6);
+      world.depths.set(berth, static_cast<double>(value) / 1e6);
+      world.gates(node, Mode::Sea).changed.raise();
       break;
     }
     case scenario::Change::What::LinkSlots:

@@ -2,6 +2,7 @@
 // Judges a compiled layout: what is impossible is an error, what is odd a warning.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 
@@ -59,6 +60,8 @@ class Judge {
 void judge_capacity(const Layout& layout, core::Diagnostics& diagnostics);
 /// Speeds, durations and dates out of all proportion.
 void judge_times(const Layout& layout, core::Diagnostics& diagnostics);
+/// Ships that can never float where they call, or load nothing there.
+void judge_draught(const Layout& layout, core::Diagnostics& diagnostics);
 /// What is there and used by nobody.
 void judge_use(const Layout& layout, core::Diagnostics& diagnostics);
 

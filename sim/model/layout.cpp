@@ -58,7 +58,8 @@ Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostic
 Layout Compiler::run() {
   layout_.scenario = &scenario_;
   for (const auto& [id, data] : scenario_.commodities) {
-    layout_.commodities.push_back({id, &data, data.lot});
+    const Amount mass = data.mass.value_or(data.unit == "t" ? Amount::units(1) : Amount{});
+    layout_.commodities.push_back({id, &data, data.lot, mass});
   }
   add_nodes();
   add_tracks();
@@ -74,9 +75,18 @@ void Compiler::error(const std::string& path, const std::string& message) {
   diagnostics_.error(scenario_.mark_of(path), path, message);
 }
 
+const scenario::Water* Compiler::water_at(const std::string& node) const {
+  for (const auto& [id, water] : scenario_.waters) {
+    if (std::find(water.nodes.begin(), water.nodes.end(), node) != water.nodes.end()) {
+      return &water;
+    }
+  }
+  return nullptr;
+}
+
 void Compiler::add_nodes() {
   for (const auto& [id, data] : scenario_.nodes) {
-    const NodeId node = layout_.nodes.push_back({id, &data});
+    const NodeId node = layout_.nodes.push_back({id, &data, water_at(id)});
     for (const auto& [name, facility] : data.facilities) {
       const std::string place = id + "." + name;
       layout_.facilities.push_back({node,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler.hpp"
+#include "corridor/model/water.hpp"
 #include "corridor/network/graph.hpp"
 
 namespace corridor::model {
@@ -38,8 +39,30 @@ void Compiler::add_service(const std::string& id, const scenario::Service& data)
                                                                            : Amount{});
   }
   add_calls(id, service);
+  if (fleet.draught) {
+    add_deadweight(service);
+  }
   find_paths(id, service);
   layout_.services.push_back(std::move(service));
+}
+
+/// Of separate rooms together; of a shared room with the heaviest cargo.
+void Compiler::add_deadweight(ServiceSpec& service) {
+  for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
+    const CommoditySpec& commodity = layout_.commodities[CommodityId{i}];
+    if (service.capacity[i] == Amount{}) {
+      continue;
+    }
+    if (commodity.mass == Amount{}) {
+      error("fleets." + service.data->fleet + ".draught",
+            "needs the mass of what its ships carry (expected mass in commodities." + commodity.id +
+                ", such as 14 t/" + commodity.data->unit + ")");
+    }
+    const std::int64_t full = grams(commodity, service.capacity[i]);
+    service.deadweight = service.fleet->capacity_rule == scenario::CapacityRule::Separate
+                             ? service.deadweight + full
+                             : std::max(service.deadweight, full);
+  }
 }
 
 void Compiler::add_calls(const std::string& id, ServiceSpec& service) {

@@ -167,6 +167,21 @@ Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
   co_await race;
 }
 
+/// With one more lot, in the water at this berth and the next one.
+bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
+  const ServiceSpec& service = world.layout.services[vehicle.service];
+  const auto depth = deciding_depth(service, vehicle.call, world.depths, world.now());
+  if (!depth) {
+    return true;
+  }
+  const auto& commodities = world.layout.commodities;
+  std::int64_t mass = grams(commodities[commodity], commodities[commodity].lot);
+  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+    mass += grams(commodities[CommodityId{c}], vehicle.load[c]);
+  }
+  return mass <= payload(service, *depth);
+}
+
 }  // namespace
 
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
@@ -176,6 +191,9 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   if (CORRIDOR_MUTANT(40,
                       vehicle.load[commodity.value] + lot > capacity,
                       vehicle.load[commodity.value] + lot >= capacity)) {
+    return false;
+  }
+  if (service.deadweight > 0 && !floats(world, vehicle, commodity)) {
     return false;
   }
   if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {

@@ -166,6 +166,7 @@ Scenario frame_of(const Scenario& whole) {
   part.replications = whole.replications;
   part.seed = whole.seed;
   part.commodities = whole.commodities;
+  part.waters = whole.waters;  // of which only the nodes of the part find theirs
   return part;
 }
 

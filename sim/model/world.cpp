@@ -38,6 +38,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       lots(the_layout.flows.size(), 0),
       record(the_layout, simulator.now()),
       nodes(the_layout.nodes.size()),
+      depths(the_layout),
       in_force(the_layout.disruptions.size()) {
   lots = Lots{layout.flows.size(), record.gauges.n_probes()};
   for (std::uint32_t n = 0; n < nodes.size(); ++n) {

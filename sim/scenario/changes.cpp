@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,8 +21,9 @@ struct Pattern {
   What what;
   std::array<const char*, 6> steps;
 };
-constexpr std::array<Pattern, 5> kPatterns{{
+constexpr std::array<Pattern, 6> kPatterns{{
     {What::FacilityCount, {"nodes", "0", "facilities", "1", "count", nullptr}},
+    {What::BerthDepth, {"nodes", "0", "facilities", "1", "depth", nullptr}},
     {What::StorageCapacity, {"nodes", "0", "storage", "1", "capacity", "2"}},
     {What::LinkSlots, {"links", "0", "slots", nullptr, nullptr, nullptr}},
     {What::LinkRate, {"links", "0", "rate", nullptr, nullptr, nullptr}},
@@ -81,6 +83,10 @@ std::optional<std::int64_t> changed_value(Reading& reading, What what, const Tre
       const auto value = read_as(reading, rate(), tree);
       return value ? std::optional(value->amount_in(core::kDay).micro) : std::nullopt;
     }
+    case What::BerthDepth: {
+      const auto value = read_as(reading, length(), tree);
+      return value ? std::optional<std::int64_t>(std::llround(value->metres * 1e6)) : std::nullopt;
+    }
     case What::LinkSlots: {
       const auto value = read_as(reading, slots(), tree);
       if (!value) {
@@ -137,6 +143,8 @@ std::string change_text(const Writing& writing, const Change& change) {
     }
     case What::LinkSlots:
       return fmt::format("{}/day", change.value);
+    case What::BerthDepth:
+      return fmt::format("{} m", micro_text(change.value));
     case What::LinkRate:
       return fmt::format("{} {}/day", micro_text(change.value), writing.cargo_unit());
   }
@@ -217,7 +225,8 @@ bool changes_by_date(const std::string& path) {
 }
 
 const char* changeable_words() {
-  return "a facility's count, a storage capacity, a link's slots or rate, or a fleet's count";
+  return "a facility's count, a berth's depth, a storage capacity, a link's slots or rate, or a "
+         "fleet's count";
 }
 
 KindOf<std::vector<Change>> dated_changes() {

@@ -48,6 +48,12 @@ const Description& describe_facility() {
             struct_of<Breakdown>(describe_breakdown),
             "failures of each server")
         .like("{time_to_failure: {exponential: {mean: 30 d}}, time_to_repair: 8 h}");
+    d.field("depth",
+            &Facility::depth,
+            length(),
+            "of the water at a berth, at the datum of the water's level")
+        .like("7.5 m")
+        .otherwise("no limit");
     d.check([](Reading& reading, const Given& given, const Facility& facility) {
       if (facility.time && facility.rate) {
         reading.error_at(given.tree.find("rate")->place, "time and rate exclude each other");

@@ -10,6 +10,9 @@ namespace corridor::scenario {
 namespace {
 
 void check(Reading& reading, const Given& given, const Fleet& fleet) {
+  if (fleet.draught && fleet.kind != FleetKind::Ship) {
+    reading.error_at(given.tree.find("draught")->place, "only ships have a draught");
+  }
   if (fleet.start.empty()) {
     return;
   }
@@ -53,6 +56,12 @@ const Description& describe_fleet() {
             "vehicles by node at the beginning; the others are at home")
         .otherwise("all at home")
         .like("{aktau: 3, alat: 2}");
+    d.field("draught",
+            &Fleet::draught,
+            struct_of<Draught>(describe_draught),
+            "of a ship: it loads no more than the water at this and the next berth allows")
+        .like("{light: 3.2 m, laden: 7 m, clearance: 0.3 m}")
+        .otherwise("no water is too shallow");
     d.check(check);
     return d.done();
   }();

@@ -128,6 +128,11 @@ const Description& describe_scenario() {
     d.field(
          "links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes")
         .like("{aktau-alat: {mode: sea, length: 490 km, time: 26 h}}");
+    d.field("waters",
+            &Scenario::waters,
+            by_id(struct_of<Water>(describe_water)),
+            "seas and rivers whose level changes")
+        .like("{caspian: {nodes: [aktau, alat], levels: [{at: 2024-01-01, level: -0.85 m}]}}");
     d.field("fleets", &Scenario::fleets, by_id(struct_of<Fleet>(describe_fleet)), "vehicles")
         .like("{feeders: {kind: ship, count: 5, capacity: {container: 250 TEU}}}");
     d.field("disruptions",

@@ -69,6 +69,15 @@ std::string double_text(double value,
 }
 
 /// Lengths and speeds, which are doubles in the model.
+Parsed<double> parse_signed(const Reading& reading,
+                            const std::string& text,
+                            const Dimension& dimension,
+                            std::int64_t scale) {
+  const auto quantity = reading.units().parse(text, dimension);
+  return quantity.value ? Parsed<double>{.value = quantity.value->to_double(scale), .problem = {}}
+                        : failed<double>(quantity.problem);
+}
+
 Parsed<double> parse_double(const Reading& reading,
                             const std::string& text,
                             const Dimension& dimension,
@@ -128,6 +137,20 @@ KindOf<Length> length() {
         const std::string text = double_text(value.metres, 1, {"km"});
         return text.empty() ? number_text(value.metres) + " m" : text;
       }));
+}
+
+KindOf<Length> height() {
+  Kind kind = described("a height", "-0.85 m");
+  kind.spelling = spelled_in(length_dimension(), "m, km");
+  set_measure<Length>(kind, [](Length value) { return value.metres; });
+  return finished<Length>(scalar_kind<Length>(
+      std::move(kind),
+      [](Reading& reading, const std::string& text, std::string&) {
+        const auto metres = parse_signed(reading, text, length_dimension(), 1);
+        return metres.value ? Parsed<Length>{.value = Length{*metres.value}, .problem = {}}
+                            : failed<Length>(metres.problem);
+      },
+      [](const Writing&, Length value) { return number_text(value.metres) + " m"; }));
 }
 
 KindOf<Speed> speed() {

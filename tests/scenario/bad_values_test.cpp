@@ -252,6 +252,41 @@ TEST_CASE("bad values: distributions") {
   }
 }
 
+TEST_CASE("bad values: depths, draughts and levels of water") {
+  const char* ship = "feeders: {kind: ship, ";
+  const char* train = "trains: {kind: train, ";
+  const char* crane = "ship_cranes: {count: 2,";
+  const char* end = "\nfleets:\n";
+  for (const Row& row : {
+           Row{crane,
+               "ship_cranes: {depth: 7, count: 2,",
+               "unit missing (found 7, expected a length"},
+           Row{crane, "ship_cranes: {depth: -7 m, count: 2,", "negative (found -7 m"},
+           Row{ship,
+               "feeders: {draught: {light: 7 m, laden: 7 m}, kind: ship, ",
+               "an empty ship lies less deep than a full one (found 7 m, expected less than 7 m)"},
+           Row{ship,
+               "feeders: {draught: {light: 3 m}, kind: ship, ",
+               "required key laden is missing"},
+           Row{train,
+               "trains: {draught: {light: 3 m, laden: 7 m}, kind: train, ",
+               "only ships have a draught"},
+           Row{end,
+               "\nwaters: {sea: {nodes: [aktua], levels: []}}\nfleets:\n",
+               "no such node (found aktua"},
+           Row{end,
+               "\nwaters: {sea: {nodes: aktau, levels: [{at: 2024-01-01, level: -1}]}}\nfleets:\n",
+               "unit missing (found -1, expected a height"},
+           Row{end,
+               "\nwaters: {sea: {nodes: aktau, levels: [{at: 2024-01-01, level: 1 m}, {at: "
+               "2024-01-01, "
+               "level: -1 m}]}}\nfleets:\n",
+               "two levels at one date"},
+       }) {
+    check(row);
+  }
+}
+
 TEST_CASE("bad values: good ones that look unusual pass") {
   for (const Row& row : {
            Row{"count: 2,", "count: \"2\",", ""},

@@ -109,7 +109,8 @@ TEST_CASE("--with: what cannot be is told where it stands") {
             "",
             "error: options.hub.changes.nodes.aktau.facilities.customs.time: cannot change at a "
             "date (found from 2024-06-30, while the run begins at 2023-11-02; expected a "
-            "facility's count, a storage capacity, a link's slots or rate, or a fleet's count; "
+            "facility's count, a berth's depth, a storage capacity, a link's slots or rate, or a "
+            "fleet's count; "
             "--set options.hub.from=2023-11-02 has it from the beginning)"},
            {{"in_works"},
             "  in_works: {changes: {fleets.feeders.count: 6}, from: 2024-03-10}\n",

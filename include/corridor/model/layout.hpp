@@ -24,12 +24,14 @@ using scenario::Mode;
 struct NodeSpec {
   std::string id;
   const scenario::Node* data = nullptr;
+  const scenario::Water* water = nullptr;  // in which it lies, if its level is known
 };
 
 struct CommoditySpec {
   std::string id;
   const scenario::Commodity* data = nullptr;
   Amount lot;
+  Amount mass;  // tonnes of a unit, so that its `micro` is grams; 0: not known
 };
 
 struct FacilitySpec {
@@ -119,6 +121,7 @@ struct ServiceSpec {
   std::vector<Amount> capacity;  // by CommodityId; 0: does not carry it
   std::optional<int> vehicles;   // none: unlimited
   TrackId pipe;                  // of a pipeline
+  std::int64_t deadweight = 0;   // grams of its full capacity, of ships with a draught
 
   [[nodiscard]] bool is_pipeline() const { return pipe.valid(); }
   [[nodiscard]] bool cyclic() const { return vehicles.has_value() && !data->arrives_every; }

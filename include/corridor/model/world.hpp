@@ -23,6 +23,7 @@
 #include "corridor/model/simulate.hpp"
 #include "corridor/model/store.hpp"
 #include "corridor/model/vehicle.hpp"
+#include "corridor/model/water.hpp"
 
 namespace corridor::model {
 
@@ -125,6 +126,7 @@ struct World {
   Record record;
   std::vector<NodeState> nodes;
   std::vector<std::unique_ptr<kernel::Servers>> facilities;
+  Depths depths;
   std::vector<std::unique_ptr<Store>> stores;
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<Pile>> piles;

@@ -36,6 +36,8 @@ KindOf<Time> date();
 KindOf<Duration> duration();
 KindOf<Duration> positive_duration();
 KindOf<Length> length();
+/// A length of either sign.
+KindOf<Length> height();
 KindOf<Speed> speed();
 KindOf<Slots> slots();
 KindOf<Position> position();

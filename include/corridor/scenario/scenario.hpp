@@ -63,6 +63,7 @@ struct Facility {
   std::optional<Rate> rate;          // of one server
   UnderWay under_way = UnderWay::Finish;
   std::optional<Breakdown> breakdowns;  // of each server
+  std::optional<Length> depth;          // of a berth, at the datum of its water; none: no limit
 };
 
 enum class WhenFull { Wait, Refuse, StopSource };
@@ -111,6 +112,18 @@ struct Node {
   std::vector<Handling> handling;
 };
 
+struct WaterLevel {
+  Time at;
+  Length level;  // over the datum of the depths; below zero when the water has fallen
+};
+
+/// A sea or river: its level along straight lines between the points, and as at the nearest point
+/// outside them.
+struct Water {
+  std::vector<std::string> nodes;  // whose berths lie in it
+  std::vector<WaterLevel> levels;  // in order of time
+};
+
 /// A connection of two nodes, usable both ways unless `one_way`; each direction has its own slots.
 /// The key `a-b` names the ends unless `from` and `to` do.
 struct Link {
@@ -132,6 +145,13 @@ struct Link {
 enum class FleetKind { Ship, Train, Road };
 enum class CapacityRule { Separate, Shared };  // Shared: shares of capacity add up to at most 1
 
+/// How deep a vessel lies; in between in proportion to the mass aboard.
+struct Draught {
+  Length light;      // empty
+  Length laden;      // with its full capacity
+  Length clearance;  // kept under the keel
+};
+
 struct Fleet {
   FleetKind kind = FleetKind::Ship;
   std::optional<int> count;                // none: unlimited
@@ -139,6 +159,7 @@ struct Fleet {
   CapacityRule capacity_rule = CapacityRule::Separate;
   std::string home;                  // node; default: first call of its service
   std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
+  std::optional<Draught> draught;    // of a ship; none: no water is too shallow
 };
 
 enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
@@ -232,12 +253,20 @@ enum class Reason { Weather, Works, Shift, Window };
 
 /// A number that changes at a date. The reader has found the target and converted the value.
 struct Change {
-  enum class What { FacilityCount, StorageCapacity, LinkSlots, FleetCount, LinkRate } what{};
-  std::string path;        // as written
-  std::string owner;       // node, link or fleet
-  std::string part;        // facility or storage
-  std::string commodity;   // of a storage capacity
-  std::int64_t value = 0;  // count, slots per day, millionths of a unit (per day for a rate)
+  enum class What {
+    FacilityCount,
+    StorageCapacity,
+    LinkSlots,
+    FleetCount,
+    LinkRate,
+    BerthDepth
+  } what{};
+  std::string path;       // as written
+  std::string owner;      // node, link or fleet
+  std::string part;       // facility or storage
+  std::string commodity;  // of a storage capacity
+  std::int64_t value =
+      0;  // count, slots per day, millionths of a unit (per day for a rate) or metre
 };
 
 struct Disruption {
@@ -326,6 +355,7 @@ struct Scenario {
   std::map<std::string, Commodity> commodities;
   std::map<std::string, Node> nodes;
   std::map<std::string, Link> links;
+  std::map<std::string, Water> waters;
   std::map<std::string, Fleet> fleets;
   std::map<std::string, Service> services;
   std::map<std::string, Flow> flows;
