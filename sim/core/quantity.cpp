@@ -35,7 +35,8 @@ Duration Rate::time_for(Amount quantity) const {
 Amount Rate::amount_in(Duration duration) const {
   CORRIDOR_CHECK(amount.micro >= 0 && per.count() > 0, "a rate is not negative");
   CORRIDOR_CHECK(duration.count() >= 0, "a time to handle is not negative");
-  return {narrow(Int128{duration.count()} * amount.micro / per.count())};
+  const Int128 handled = Int128{duration.count()} * amount.micro / per.count();
+  return {narrow(std::min(handled, Int128{std::numeric_limits<std::int64_t>::max()}))};
 }
 
 double Rate::per_day() const {

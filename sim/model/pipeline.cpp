@@ -48,7 +48,8 @@ struct Line {
     return {Amount{rate.amount.micro - static_cast<std::int64_t>(used)}, rate.per};
   }
   [[nodiscard]] Amount pushed_in() const {
-    return own + background().amount_in(world.now() - begun);
+    constexpr Amount kBeyondAllLines{std::int64_t{1} << 62U};
+    return own + std::min(background().amount_in(world.now() - begun), kBeyondAllLines);
   }
   /// When the background alone will have pushed the first parcel out.
   [[nodiscard]] Time first_leaves() const {

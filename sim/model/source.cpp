@@ -17,10 +17,12 @@ namespace {
 /// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
 class YearlyRate {
  public:
-  YearlyRate(const scenario::Flow& flow, double arrivals_per_year)
-      : flow_(flow), arrivals_(arrivals_per_year) {}
+  /// After `end` nobody is interested.
+  YearlyRate(const scenario::Flow& flow, double arrivals_per_year, Time end)
+      : flow_(flow), arrivals_(arrivals_per_year), end_(end) {}
 
-  /// The instant at which the integral of the rate from `from` reaches `amount`.
+  /// The instant at which the integral of the rate from `from` reaches `amount`, or some instant
+  /// after the end.
   [[nodiscard]] Time after(Time from, double amount) {
     for (;;) {
       if (from < month_.begin || from >= month_.end) {
@@ -33,6 +35,9 @@ class YearlyRate {
       }
       amount -= left;
       from = month_.end;
+      if (from > end_) {
+        return from;
+      }
     }
   }
 
@@ -63,6 +68,7 @@ class YearlyRate {
 
   const scenario::Flow& flow_;
   double arrivals_;
+  Time end_;
   Month month_;  // the last one that was asked for
 };
 
@@ -176,7 +182,8 @@ kernel::Task<> await_origin_room(World& world, FlowId id) {
 
 Process offer_by_year(World& world, FlowId id) {
   Source source{world, id};
-  YearlyRate rate{source.flow, source.arrivals_per_year()};
+  const Time end = world.scenario.to + world.scenario.cool_down;
+  YearlyRate rate{source.flow, source.arrivals_per_year(), end};
   const bool even = source.flow.arrives.process == scenario::ArrivalProcess::Even;
   Time next = world.now();
   for (;;) {

@@ -120,8 +120,12 @@ Parsed<Rate> to_rate(const CargoQuantity& cargo) {
       continue;
     }
     const auto amount = cargo.quantity.to_integer(micro * period.us);
-    if (!amount.value || *amount.value > kMaxAmount) {
-      return failed<Rate>(amount.value ? "out of range" : amount.problem.what);
+    if (!amount.value) {
+      return failed<Rate>(amount.problem.what);
+    }
+    const std::int64_t in_a_day = std::max<std::int64_t>(1, core::kDay.count() / period.us);
+    if (*amount.value > kMaxAmount / in_a_day) {
+      return failed<Rate>("out of range", "at most 1e12 a day");
     }
     return {.value = Rate{.amount = {*amount.value}, .per = Duration(period.us)}, .problem = {}};
   }

@@ -73,6 +73,10 @@ TEST_CASE("rate: products beyond 64 bits are exact") {
   CHECK(pipeline.amount_in(183 * 24h) == Amount::units(30'000'000));
 }
 
+TEST_CASE("rate: what would be more than 64 bits hold is the most that they hold") {
+  CHECK(Rate{Amount{kMost}, Duration{1}}.amount_in(1h) == Amount{kMost});
+}
+
 TEST_CASE("rate: what would take longer than all time takes kLongestHandling") {
   const Rate slip{Amount{1000}, 1h};
   CHECK(slip.time_for(Amount::units(12'345'678)) == corridor::core::kLongestHandling);

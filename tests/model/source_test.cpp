@@ -69,6 +69,15 @@ TEST_CASE("shares by month spread a yearly volume; a month without a share has n
   CHECK(months[3].to_units() == 2 * 1);
 }
 
+TEST_CASE("a volume of which not one lot comes in a million years ends like any other run") {
+  const Trial trial = run(ten_days() +
+                          "nodes: {a: {}}\nflows: {rare: {from: a, to: a, commodity: box, volume: "
+                          "0.000001 items/yr, arrives: {process: even}}, some: {from: a, to: a, "
+                          "commodity: box, volume: 366 items/yr, arrives: {process: even}}}\n");
+  CHECK(trial.flow("rare").lots.offered == 0);
+  CHECK(trial.flow("some").lots.offered == 9);
+}
+
 TEST_CASE("what matters of twelve counts is their shares") {
   const Trial trial = run(offers("2024-02-01",
                                  "2024-03-01",

@@ -252,6 +252,14 @@ TEST_CASE("bad values: distributions") {
   }
 }
 
+TEST_CASE("bad values: rates beyond all cargo") {
+  const char* crane = "ship_cranes: {count: 2,";
+  check({crane,
+         "ship_cranes: {rate: 12345678e6 TEU/day, count: 2,",
+         "rate: out of range (found 12345678e6 TEU/day"});
+  check({crane, "ship_cranes: {rate: 1e9 TEU/s, count: 2,", "rate: out of range (found 1e9 TEU/s"});
+}
+
 TEST_CASE("bad values: depths, draughts and levels of water") {
   const char* ship = "feeders: {kind: ship, ";
   const char* train = "trains: {kind: train, ";

@@ -46,7 +46,7 @@ struct Rate {
   /// Time to handle `quantity`, rounded up to the microsecond, at most kLongestHandling. The
   /// rate must be positive.
   [[nodiscard]] Duration time_for(Amount quantity) const;
-  /// Amount handled within `duration`, rounded down to a millionth.
+  /// Amount handled within `duration`, rounded down to a millionth, at most what 64 bits hold.
   [[nodiscard]] Amount amount_in(Duration duration) const;
   [[nodiscard]] double per_day() const;
 

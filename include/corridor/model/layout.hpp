@@ -1,6 +1,7 @@
 #pragma once
 // The scenario compiled for running: names resolved to indices, routes found, handling split into
-// work on vehicles and work in the terminal. Immutable; it points into the scenario.
+// work on vehicles and work in the terminal. Immutable; it points into the scenario. Long because
+// the parts of a layout refer to each other.
 
 #include <cstdint>
 #include <optional>
