@@ -53,6 +53,13 @@ const Description& describe_fleet() {
             "vehicles by node at the beginning; the others are at home")
         .otherwise("all at home")
         .like("{aktau: 3, alat: 2}");
+    d.field("day_cost",
+            &Fleet::day_cost,
+            money_per_day(),
+            "what a vehicle costs its operator, moving or idle")
+        .like("9000 USD/day");
+    d.field("emissions", &Fleet::emissions, struct_of<Emissions>(describe_emissions), "CO2 of one vehicle")
+        .like("{per_km: 220 kg/km}");
     d.check(check);
     return d.done();
   }();
