@@ -57,17 +57,16 @@ void PriceCompiler::size_tables() {
     prices_.metres.push_back(std::llround(std::min(metres, static_cast<double>(kLongest))));
   }
   for (const CommoditySpec& commodity : layout_.commodities) {
-    const Int128 grams = scaled(commodity.data->mass.value_or(Amount{}).micro,
-                                commodity.lot.micro,
-                                kMillion);
+    const Int128 grams =
+        scaled(commodity.data->mass.value_or(Amount{}).micro, commodity.lot.micro, kMillion);
     prices_.grams.push_back(static_cast<std::int64_t>(std::min<Int128>(grams, kHeaviest)));
   }
 }
 
 std::int64_t PriceCompiler::convert(const std::string& path,
-                     const Money& money,
-                     Int128 factor,
-                     Int128 divisor) {
+                                    const Money& money,
+                                    Int128 factor,
+                                    Int128 divisor) {
   if (prices_.currency.empty()) {
     prices_.currency = money.currency;
   }
@@ -93,7 +92,9 @@ std::int64_t PriceCompiler::convert(const std::string& path,
   return static_cast<std::int64_t>(scaled(micro, factor, divisor));
 }
 
-std::int64_t PriceCompiler::of_lot(const std::string& path, const Money& money, CommodityId commodity) {
+std::int64_t PriceCompiler::of_lot(const std::string& path,
+                                   const Money& money,
+                                   CommodityId commodity) {
   return convert(path, money, layout_.commodities[commodity].lot.micro, kMillion);
 }
 

@@ -67,9 +67,9 @@ std::int64_t PriceCompiler::leg_price(const FlowSpec& flow, const Stage& stage) 
 }
 
 std::int64_t PriceCompiler::price_of(const scenario::Tariff& tariff,
-                      const std::string& path,
-                      const FlowSpec& flow,
-                      const Stage& stage) {
+                                     const std::string& path,
+                                     const FlowSpec& flow,
+                                     const Stage& stage) {
   std::int64_t price = tariff.price ? of_lot(path + ".price", *tariff.price, flow.commodity) : 0;
   if (tariff.per_km) {
     const Int128 lot = layout_.commodities[flow.commodity].lot.micro;

@@ -69,16 +69,18 @@ void PriceCompiler::need_for_emissions(const ServiceSpec& service, const std::st
 void PriceCompiler::need_length(TrackId track, const std::string& path) {
   const std::string& link = layout_.tracks[track].link;
   if (prices_.metres[track] == 0 && asked_.insert(link + " " + path).second) {
-    error(path, "needs the length of link " + link + " (expected links." + link +
-                    ".length, such as 490 km)");
+    error(path,
+          "needs the length of link " + link + " (expected links." + link +
+              ".length, such as 490 km)");
   }
 }
 
 void PriceCompiler::need_mass(CommodityId commodity, const std::string& path) {
   const CommoditySpec& spec = layout_.commodities[commodity];
   if (asked_.insert(spec.id + " mass " + path).second) {
-    error(path, "needs the mass of commodity " + spec.id + " (expected commodities." + spec.id +
-                    ".mass, such as 14 t/" + spec.data->unit + ")");
+    error(path,
+          "needs the mass of commodity " + spec.id + " (expected commodities." + spec.id +
+              ".mass, such as 14 t/" + spec.data->unit + ")");
   }
 }
 

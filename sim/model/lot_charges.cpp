@@ -15,10 +15,7 @@ core::Duration within_window(const scenario::Scenario& scenario, core::Time begi
 }
 
 LotCharges::LotCharges(const Layout& layout, MoneyBook& book)
-    : layout_(layout),
-      book_(book),
-      active_(layout.prices.of_lots),
-      closed_(layout.flows.size()) {}
+    : layout_(layout), book_(book), active_(layout.prices.of_lots), closed_(layout.flows.size()) {}
 
 void LotCharges::begin(LotId lot) {
   if (lot.value >= meters_.size()) {
@@ -63,8 +60,8 @@ void LotCharges::post_leg(LotId id, const Lot& lot) {
     MoneyOutcome row;
     row.payer = buyer_of(flow);
     row.payee = carrier_of(layout_, layout_.services[stage.service]);
-    row.place = layout_.nodes[stage.node].id + " - " +
-                layout_.nodes[flow.stages[lot.stage + 1U].node].id;
+    row.place =
+        layout_.nodes[stage.node].id + " - " + layout_.nodes[flow.stages[lot.stage + 1U].node].id;
     return row;
   });
 }
@@ -73,7 +70,8 @@ void LotCharges::post_storage(LotId id, const Lot& lot, core::Time now) {
   const StorePrice& price = *layout_.prices.stores[lot.store];
   const core::Time begin = meters_[id.value].stored + price.free_time;
   const core::Duration time = within_window(*layout_.scenario, begin, now);
-  const core::Int128 amount = scaled(price.per_day, time.count(), core::Duration{core::kDay}.count());
+  const core::Int128 amount =
+      scaled(price.per_day, time.count(), core::Duration{core::kDay}.count());
   post(id, {Charge::Storage, layout_.stores[lot.store].storage.value, 0, lot.flow}, amount, [&] {
     const StorageSpec& storage = layout_.storages[layout_.stores[lot.store].storage];
     MoneyOutcome row;

@@ -34,8 +34,7 @@ std::string buyer_of(const FlowSpec& flow) {
   if (!flow.data->through_rate) {
     return shipper_of(flow);
   }
-  return flow.data->operated_by.empty() ? "through operator of " + flow.id
-                                        : flow.data->operated_by;
+  return flow.data->operated_by.empty() ? "through operator of " + flow.id : flow.data->operated_by;
 }
 
 std::string terminal_of(const NodeSpec& node) {

@@ -58,7 +58,10 @@ const Description& describe_fleet() {
             money_per_day(),
             "what a vehicle costs its operator, moving or idle")
         .like("9000 USD/day");
-    d.field("emissions", &Fleet::emissions, struct_of<Emissions>(describe_emissions), "CO2 of one vehicle")
+    d.field("emissions",
+            &Fleet::emissions,
+            struct_of<Emissions>(describe_emissions),
+            "CO2 of one vehicle")
         .like("{per_km: 220 kg/km}");
     d.check(check);
     return d.done();

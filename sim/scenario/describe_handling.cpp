@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "common_unit.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
-#include "common_unit.hpp"
 #include "words.hpp"
 
 namespace corridor::scenario {

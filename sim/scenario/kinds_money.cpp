@@ -124,14 +124,20 @@ KindOf<Money> money() {
 KindOf<Money> money_per_year() {
   return money_kind({.kind = described("money per year", "200 kUSD/yr"),
                      .spelling = spelled_in_joined_units("a currency per year, as kUSD/yr"),
-                     .per = [](const Scope&) { return Divisor{Dimension{{"yr", 1}}, 1}; },
+                     .per =
+                         [](const Scope&) {
+                           return Divisor{Dimension{{"yr", 1}}, 1};
+                         },
                      .suffix = [](const Writing&) { return std::string("/yr"); }});
 }
 
 KindOf<Money> money_per_day() {
   return money_kind({.kind = described("money per day", "9000 USD/day"),
                      .spelling = spelled_in_joined_units("a currency per time, as USD/day"),
-                     .per = [](const Scope&) { return Divisor{time_dimension(), kDayUs}; },
+                     .per =
+                         [](const Scope&) {
+                           return Divisor{time_dimension(), kDayUs};
+                         },
                      .suffix = [](const Writing&) { return std::string("/day"); },
                      .highest = kHighestPrice});
 }
@@ -179,15 +185,14 @@ KindOf<std::string> currency() {
 }
 
 KindOf<std::map<std::string, Money>> values_of_currencies() {
-  return map_of(
-      money(), "currency", "^[A-Z]{3}$", [](Reading& reading, const TreeEntry& entry) {
-        if (!is_currency(entry.key)) {
-          reading.error_at(entry.place,
-                           fmt::format("not a known currency (found {}, expected one of {})",
-                                       entry.key,
-                                       currency_list()));
-        }
-      });
+  return map_of(money(), "currency", "^[A-Z]{3}$", [](Reading& reading, const TreeEntry& entry) {
+    if (!is_currency(entry.key)) {
+      reading.error_at(
+          entry.place,
+          fmt::format(
+              "not a known currency (found {}, expected one of {})", entry.key, currency_list()));
+    }
+  });
 }
 
 }  // namespace corridor::scenario

@@ -8,13 +8,13 @@
 namespace corridor::model {
 
 enum class Charge {
-  Freight,     // a leg, by tariff, dated when it begins
-  Handling,    // a step in a terminal, dated when it is done
-  Storage,     // days in a storage beyond the free time
-  Through,     // the through rate, dated when the first leg begins
-  Demurrage,   // days of a vehicle at a call beyond the laytime
-  VehicleDays, // days of a vehicle, moving or idle
-  Delay        // waiting of cargo, as in the delay account; nobody receives it
+  Freight,      // a leg, by tariff, dated when it begins
+  Handling,     // a step in a terminal, dated when it is done
+  Storage,      // days in a storage beyond the free time
+  Through,      // the through rate, dated when the first leg begins
+  Demurrage,    // days of a vehicle at a call beyond the laytime
+  VehicleDays,  // days of a vehicle, moving or idle
+  Delay         // waiting of cargo, as in the delay account; nobody receives it
 };
 std::string to_string(Charge charge);
 

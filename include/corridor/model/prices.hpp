@@ -44,16 +44,16 @@ struct ServicePrices {
 };
 
 struct Prices {
-  std::string currency;      // empty: nothing has a price
-  bool of_lots = false;      // something is posted for lots
-  bool of_vehicles = false;  // their time or CO2 is counted
-  core::IdVector<FlowId, std::vector<std::int64_t>> legs;        // of a lot, by stage
-  core::IdVector<FlowId, std::optional<std::int64_t>> through;   // of a lot
-  core::IdVector<FlowId, std::int64_t> delay;                    // of a lot and day of waiting
+  std::string currency;                                         // empty: nothing has a price
+  bool of_lots = false;                                         // something is posted for lots
+  bool of_vehicles = false;                                     // their time or CO2 is counted
+  core::IdVector<FlowId, std::vector<std::int64_t>> legs;       // of a lot, by stage
+  core::IdVector<FlowId, std::optional<std::int64_t>> through;  // of a lot
+  core::IdVector<FlowId, std::int64_t> delay;                   // of a lot and day of waiting
   core::IdVector<StoreId, std::optional<StorePrice>> stores;
   core::IdVector<ServiceId, ServicePrices> services;
-  core::IdVector<TrackId, std::int64_t> metres;                  // 0: not known
-  core::IdVector<CommodityId, std::int64_t> grams;               // of a lot; 0: not known
+  core::IdVector<TrackId, std::int64_t> metres;     // 0: not known
+  core::IdVector<CommodityId, std::int64_t> grams;  // of a lot; 0: not known
 };
 
 }  // namespace corridor::model

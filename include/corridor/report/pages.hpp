@@ -16,6 +16,8 @@ std::string transit_page(const experiment::Summary& summary);
 std::string account_page(const experiment::Summary& summary);
 /// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
 std::string bottleneck_page(const experiment::Summary& summary);
+/// Largest sums by payer, cost and CO2 of each flow; empty without prices and emissions.
+std::string money_page(const experiment::Summary& summary);
 /// Flow and stock by node and month.
 std::string month_page(const experiment::Summary& summary);
 /// Simulated beside observed, with verdict and source.

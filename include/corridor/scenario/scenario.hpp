@@ -135,8 +135,8 @@ struct Position {
 };
 
 struct Node {
-  std::string name;     // defaults to the id
-  std::string country;  // ISO 3166 alpha-2
+  std::string name;         // defaults to the id
+  std::string country;      // ISO 3166 alpha-2
   std::string operated_by;  // who is paid here; empty: "terminal ID"
   std::optional<Position> position;
   std::map<std::string, Facility> facilities;
