@@ -60,7 +60,7 @@ void PriceCompiler::need_for_emissions(const ServiceSpec& service, const std::st
     const bool carried = std::ranges::any_of(flow.stages, [&](const Stage& stage) {
       return stage.service.valid() && &layout_.services[stage.service] == &service;
     });
-    if (carried && prices_.grams[flow.commodity] == 0) {
+    if (carried && !layout_.commodities[flow.commodity].data->mass) {
       need_mass(flow.commodity, path);
     }
   }

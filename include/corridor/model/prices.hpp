@@ -53,7 +53,7 @@ struct Prices {
   core::IdVector<StoreId, std::optional<StorePrice>> stores;
   core::IdVector<ServiceId, ServicePrices> services;
   core::IdVector<TrackId, std::int64_t> metres;     // 0: not known
-  core::IdVector<CommodityId, std::int64_t> grams;  // of a lot; 0: not known
+  core::IdVector<CommodityId, std::int64_t> grams;  // of a lot
 };
 
 }  // namespace corridor::model
