@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "corridor/model/lot_charges.hpp"
 
@@ -227,7 +229,7 @@ std::vector<FlowEmission> VehicleMeters::flow_emissions() const {
     const auto up_to = [&](core::Int128 part) {
       const double share = static_cast<double>(part) / static_cast<double>(carried[s]);
       return part == carried[s] ? emitted[s]
-                                : core::Int128(share * static_cast<double>(emitted[s]) + 0.5);
+                                : core::Int128(std::round(share * static_cast<double>(emitted[s])));
     };
     const core::Int128 milligrams = up_to(before[s] + gram_metres) - up_to(before[s]);
     before[s] += gram_metres;

@@ -42,23 +42,23 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
   runs.expect("fee, USD per lot", std::exp(-0.5), paid_per_lot(model::Charge::Storage));
 }
 
-TEST_CASE("demurrage beyond two hours at a single track: M/M/1") {
+TEST_CASE("demurrage beyond half an hour at a single track: M/M/1") {
   cite("Gross et al. 2008, chapter 2: the time in an M/M/1 system is exponential");
-  const Replicated runs(years(3) + R"(
+  const Replicated runs(years(6) + R"(
 nodes:
   a: {}
   b:
     facilities: {track: {count: 1}}
-    handling: [{cargo: job, from: rail, to: destination, steps: [{per: train, time: {exponential: {mean: 40 min}}}]}]
+    handling: [{cargo: job, from: rail, to: destination, steps: [{per: train, time: {exponential: {mean: 20 min}}}]}]
 links: {a-b: {mode: rail, time: 1 h}}
 fleets: {trains: {kind: train, count: unlimited, capacity: {job: 1 job}}}
-services: {train: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: b, berth: track, demurrage: {laytime: 2 h, rate: 24 USD/day}}]}}
+services: {train: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: b, berth: track, demurrage: {laytime: 30 min, rate: 24 USD/day}}]}}
 flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {mean: 1 h}}}}}
 )",
                         20);
-  const double mean = 1 / (1.5 - 1);  // hours
+  const double mean = 1 / (3.0 - 1);  // hours
   runs.expect("demurrage, USD per train",
-              mean * std::exp(-2 / mean),
+              mean * std::exp(-0.5 / mean),
               paid_per_lot(model::Charge::Demurrage));
 }
 

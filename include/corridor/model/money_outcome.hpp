@@ -22,9 +22,9 @@ std::string to_string(Charge charge);
 struct MoneyOutcome {
   std::string payer, payee;
   Charge what = Charge::Freight;
-  std::string place;        // "aktau", "aktau.yard", "aktau-alat", of a leg "aktau - alat"
-  std::string flow;         // empty: of no flow, as a ship's days
-  core::Int128 millionths;  // of the accounts' currency
+  std::string place;            // "aktau", "aktau.yard", "aktau-alat", of a leg "aktau - alat"
+  std::string flow;             // empty: of no flow, as a ship's days
+  core::Int128 millionths = 0;  // of the accounts' currency
 };
 
 /// CO2 of a service's vehicles over the window at one place.
