@@ -11,6 +11,7 @@
 #include "delay_figures.hpp"
 #include "flow_figures.hpp"
 #include "long_run_figures.hpp"
+#include "money_figures.hpp"
 #include "place_figures.hpp"
 
 namespace corridor::experiment {
@@ -42,6 +43,7 @@ struct Summariser::Figures {
         delays(scenario, units, calendar_years(window_of(scenario))),
         places(units),
         course(scenario, units),
+        money(units),
         validation(validation_rows(scenario)) {}
 
   void add(const Outcome& outcome) {
@@ -50,6 +52,7 @@ struct Summariser::Figures {
     delays.add(outcome);
     places.add(outcome);
     course.add(outcome);
+    money.add(outcome);
     if (n == 0) {
       long_run = outcome.flows;
     }
@@ -64,6 +67,7 @@ struct Summariser::Figures {
     flows.finish(summary);
     places.finish(summary, delays);
     course.finish(summary);
+    money.finish(summary);
     if (n == 1) {
       add_batch_means(long_run, units, summary);
     }
@@ -79,6 +83,7 @@ struct Summariser::Figures {
   DelayFigures delays;
   PlaceFigures places;
   CourseFigures course;
+  MoneyFigures money;
   std::vector<model::FlowOutcome> long_run;  // of the first replication
   std::vector<ValidationRow> validation;
   std::int64_t n = 0;

@@ -90,6 +90,7 @@ void note_leg(World& world, VehicleId id, LotId lot) {
     return;
   }
   const FlowId flow = world.lots[lot].flow;
+  world.record.charges.begins_leg(lot, world.lots[lot]);
   world.record.carried(
       flow, world.layout.services[vehicle.service].mode, world.size_of(lot), world.now());
   if (world.lots[lot].counted_train) {
@@ -122,9 +123,12 @@ Task<> lie_up(World& world, VehicleId id) {
     ++service.laid_up;
     world.record.left_berth(vehicle, world.now());
     vehicle.berth->release();
+    world.record.meters.ends(vehicle, world.now());
     auto back = service.fleet_changed->wait(call.window);
     co_await back;
     --service.laid_up;
+    world.record.meters.begins(vehicle, world.now());
+    world.record.meters.arrives(vehicle, world.now());
     *vehicle.berth = co_await take_berth(world, id);
     world.record.berthed(vehicle, world.now());
   }
@@ -170,6 +174,7 @@ NodeGates& gates_at_call(World& world, VehicleId id) {
 Task<> call_at_node(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const Time arrived = world.now();
+  world.record.meters.arrives(vehicle, arrived);
   Hold berth = co_await take_berth(world, id);
   vehicle.berth = &berth;
   vehicle.berthed = world.now();
@@ -186,6 +191,7 @@ Task<> call_at_node(World& world, VehicleId id) {
     co_await load_and_depart(world, id);
   }
   world.record.left_berth(vehicle, world.now());
+  world.record.meters.leaves(vehicle, world.now());
   vehicle.berth = nullptr;
 }
 

@@ -44,6 +44,7 @@ void place_lot(World& world, const Share& share, StorageId storage, CommodityId 
   Lot& lot = world.lots[id];
   lot.stage = share.stage;
   lot.store = world.layout.storages[storage].by_commodity[commodity.value];
+  world.record.charges.stored(id, world.now());
   const bool fits = world.store(storage, commodity).claim(world.size_of(id));
   CORRIDOR_CHECK(fits, "an initial stock beyond its storage's capacity");
   world.record.milestone(world.lots, id, Milestone::Offered, world.stage_of(id).node, world.now());

@@ -45,6 +45,12 @@ void append_rows(Outcome& whole, Outcome& part) {
   append(whole.vehicle_waits, part.vehicle_waits);
   append(whole.months, part.months);
   append(whole.measured, part.measured);
+  append(whole.money, part.money);
+  append(whole.emissions, part.emissions);
+  append(whole.flow_emissions, part.flow_emissions);
+  if (whole.currency.empty()) {
+    whole.currency = part.currency;  // a part without a price knows none
+  }
 }
 
 void sort_rows(Outcome& whole) {
@@ -56,6 +62,11 @@ void sort_rows(Outcome& whole) {
   stable_sort(whole.links, {}, &LinkOutcome::link);
   stable_sort(whole.calls, {}, &CallOutcome::service);
   stable_sort(whole.vehicle_waits, {}, [](const auto& row) { return tie(row.service, row.node); });
+  stable_sort(whole.money, {}, [](const auto& row) {
+    return tie(row.payer, row.payee, row.what, row.place, row.flow);
+  });
+  stable_sort(whole.emissions, {}, [](const auto& row) { return tie(row.mode, row.service); });
+  stable_sort(whole.flow_emissions, {}, &FlowEmission::flow);
   stable_sort(whole.months, {}, [](const auto& row) { return tie(row.year, row.month, row.node); });
 }
 

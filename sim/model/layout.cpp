@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "compiler.hpp"
+#include "layout_prices.hpp"
 
 namespace corridor::model {
 
@@ -68,6 +69,7 @@ Layout Compiler::run() {
   add_through_handling();
   add_flows();
   add_disruptions();
+  PriceCompiler{layout_, plans_, diagnostics_}.run();
   return std::move(layout_);
 }
 

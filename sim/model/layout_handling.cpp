@@ -154,6 +154,7 @@ StepPlan Compiler::compile_step(NodeId node,
                                 const std::string& name) {
   const std::string& place = layout_.nodes[node].id;
   StepPlan plan;
+  plan.node = node;
   plan.name = step.use.empty() ? "delay" : step.use;
   plan.per = step.per;
   plan.time = step.time;

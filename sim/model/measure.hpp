@@ -10,6 +10,9 @@ namespace corridor::model {
 
 /// What is counted within the statistics window; at its end.
 void measure_window(World& world, Outcome& outcome);
+/// Money and CO2 until `end`, likewise; and with the delay of the lots offered within the window.
+void measure_money_of_window(World& world, Time end, Outcome& outcome);
+void measure_money_of_cohort(World& world, Outcome& outcome);
 /// What is told of the lots offered within the window; at the end of the run. Checks all accounts.
 void measure_cohort(World& world, Outcome& outcome);
 /// The stages of the followed lot, one a charge.

@@ -165,6 +165,8 @@ Scenario frame_of(const Scenario& whole) {
   part.cool_down = whole.cool_down;
   part.replications = whole.replications;
   part.seed = whole.seed;
+  part.currency = whole.currency;
+  part.currencies = whole.currencies;
   part.commodities = whole.commodities;
   part.waters = whole.waters;  // of which only the nodes of the part find theirs
   return part;

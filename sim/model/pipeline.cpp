@@ -124,6 +124,9 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     }
     const LotId lot = entry->lot;
     leave_store(world, lot);
+    for (const StepPlan& step : world.plan_of(lot).departure) {
+      world.record.charges.handled(lot, world.lots[lot], step);
+    }
     world.record.milestone(world.lots, lot, Milestone::Loaded, call.node, world.now());
     trace_parcel(world, *line, lot, "loaded", call.node);
     world.lots.ride(lot, world.now(), line->log);
@@ -132,6 +135,8 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     line->own += world.size_of(lot);
     world.record.milestone(world.lots, lot, Milestone::Departed, call.node, world.now());
     world.record.carried(world.lots[lot].flow, Mode::Pipeline, world.size_of(lot), world.now());
+    world.record.charges.begins_leg(lot, world.lots[lot]);
+    world.record.meters.pumps(line->service, world.lots[lot].flow);
     world.record.started_on_track(line->track, Duration{0});
     line->parcels.push_back({lot, line->pushed_in() + line->data.line_fill.value_or(Amount{})});
     line->parcels.back().through = line->next_through(lot);

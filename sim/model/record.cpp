@@ -25,6 +25,9 @@ Record::Record(const Layout& layout, Time begin)
       track_waits(layout.tracks.size()),
       track_starts(layout.tracks.size()),
       gauges(layout),
+      book(layout),
+      charges(layout, book),
+      meters(layout, book),
       layout_(layout),
       cells_(layout.nodes.size() * layout.commodities.size()),
       in_system_(begin) {
@@ -35,8 +38,16 @@ Record::Record(const Layout& layout, Time begin)
   }
 }
 
+void Record::close() {
+  open_ = false;
+  charges.close();
+  meters.close();
+}
+
 void Record::open(Time now) {
   open_ = true;
+  charges.open();
+  meters.open();
   for (FlowRecord& flow : flows) {
     flow.lots = {};
     flow.lots.opening = flow.in_system;
@@ -73,6 +84,7 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
 
 void Record::offered(Lots& lots, LotId lot) {
   FlowRecord& flow = flows[lots[lot].flow];
+  charges.offered(lot);
   ++offered_since_move_;
   ++flow.in_system;
   in_system_.add(lots[lot].offered, +1);
@@ -94,6 +106,7 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
   const Lot& lot = lots[id];
   const FlowSpec& spec = layout_.flows[lot.flow];
   FlowRecord& flow = flows[lot.flow];
+  charges.left(id, lot);
   --flow.in_system;
   in_system_.add(now, -1);
   ++flow.lots.delivered;
@@ -115,10 +128,11 @@ void Record::delivered(Lots& lots, LotId id, Time now) {
   }
 }
 
-void Record::refused(const Lot& lot, NodeId node, Time now) {
+void Record::refused(LotId id, const Lot& lot, NodeId node, Time now) {
   FlowRecord& flow = flows[lot.flow];
   const CommodityId commodity = layout_.flows[lot.flow].commodity;
   Cell& at = cell(node, commodity);
+  charges.left(id, lot);
   at.departed += layout_.commodities[commodity].lot;
   at.stock -= layout_.commodities[commodity].lot;
   --flow.in_system;
@@ -158,11 +172,15 @@ void Record::waited_for_berth(const Vehicle& vehicle, Duration waited) {
 
 void Record::berthed(Vehicle& vehicle, Time now) {
   vehicle.at_berth = true;
+  vehicle.at_berth_since = now;
   vehicle.activity_since = now;
 }
 
 void Record::left_berth(Vehicle& vehicle, Time now) {
   book_activity(vehicle, now);
+  if (vehicle.at_berth) {
+    meters.was_at_berth(vehicle, vehicle.at_berth_since, now);
+  }
   vehicle.at_berth = false;
 }
 

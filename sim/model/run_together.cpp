@@ -47,7 +47,7 @@ class Run {
       world_.record.end_month(month);
       month = end;
     }
-    close_window(outcome);
+    close_window(outcome, running ? scenario.to : world_.now() + kJustBefore);
     if (running) {
       cool_down();
     }
@@ -194,12 +194,13 @@ class Run {
     }
   }
 
-  void close_window(Outcome& outcome) {
+  void close_window(Outcome& outcome, Time end) {
     measuring();
     for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
       settle_pile(world_, PileId{p});
     }
     measure_window(world_, outcome);
+    measure_money_of_window(world_, end, outcome);
     outcome.course = course_.course();
     world_.record.close();
   }
@@ -224,6 +225,7 @@ class Run {
     outcome.status = status_;
     outcome.message = message_;
     measure_cohort(world_, outcome);
+    measure_money_of_cohort(world_, outcome);
     outcome.balanced = world_.imbalances.empty();
     if (!outcome.balanced) {
       outcome.message = world_.imbalances;

@@ -141,6 +141,7 @@ Task<> run_to_next_call(World& world, VehicleId id) {
       waited = co_await await_start(world, id, track);
     }
     world.record.started_on_track(track, waited);
+    world.record.meters.runs_on(vehicle, track, world.lots, world.now());
     set_activity(world, id, VehicleActivity::Moving);
     const Duration time = running_time(world, vehicle, track, factor);
     co_await world.simulator.delay(time, world.layout.tracks[track].moving);

@@ -39,6 +39,7 @@ VehicleId add_vehicle(World& world, ServiceId service, std::uint32_t call) {
   vehicle.activity_since = world.now();
   vehicle.log.charge(world.now(), spec.calls[call].loading);
   ++world.services[service.value]->doing[static_cast<std::size_t>(vehicle.activity)];
+  world.record.meters.begins(vehicle, world.now());
   return id;
 }
 
@@ -46,6 +47,7 @@ void remove_vehicle(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   set_activity(world, id, VehicleActivity::Moving);
   --world.services[vehicle.service.value]->doing[static_cast<std::size_t>(vehicle.activity)];
+  world.record.meters.ends(vehicle, world.now());
   world.idle_vehicles.push_back(id);
 }
 

@@ -64,7 +64,7 @@ void refuse(World& world, LotId id) {
     world.trace(
         world.name_of(id), "refused", world.layout.nodes[node].id, world.size_of(id).to_units());
   }
-  world.record.refused(world.lots[id], node, world.now());
+  world.record.refused(id, world.lots[id], node, world.now());
   world.lots.remove(id);
 }
 
@@ -79,6 +79,7 @@ void leave_terminal(World& world, LotId id) {
 void enter_store(World& world, LotId id, StorageId storage) {
   const CommodityId commodity = world.flow_of(id).commodity;
   world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
+  world.record.charges.stored(id, world.now());
 }
 
 Process go_through(World& world, PartyId party, std::size_t first_step);
@@ -178,6 +179,7 @@ Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   } else {
     co_await world.simulator.delay(time, step.service);
   }
+  charge_step(world, world.parties[party.value].lots, step);
   if (step.into.valid()) {
     if (hold.held()) {
       hold.set_blocked(true);
@@ -229,9 +231,16 @@ void await_vehicle(World& world, LotId id) {
   world.piles[pile.value]->add(id, flow.commodity, flow.data->priority, world.now());
 }
 
+void charge_step(World& world, const std::vector<LotId>& lots, const StepPlan& step) {
+  for (const LotId lot : lots) {
+    world.record.charges.handled(lot, world.lots[lot], step);
+  }
+}
+
 void leave_store(World& world, LotId id) {
   Lot& lot = world.lots[id];
   if (lot.store.valid()) {
+    world.record.charges.unstored(id, lot, world.now());
     const StoreId store = std::exchange(lot.store, StoreId{});
     world.stores[store.value]->leave(world.size_of(id));
   }

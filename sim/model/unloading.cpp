@@ -59,6 +59,7 @@ void alight(World& world, VehicleId vehicle_id, LotId id, StorageId storage) {
   const CommodityId commodity = world.flow_of(id).commodity;
   if (storage.valid()) {
     world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
+    world.record.charges.stored(id, world.now());
   }
   const NodeId node = world.stage_of(id).node;
   world.record.milestone(world.lots, id, Milestone::Unloaded, node, world.now());
@@ -149,6 +150,7 @@ Task<> unload_pieces(World& world,
       hold = co_await start_work(world, id, step);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    world.record.charges.handled(lot, world.lots[lot], step);
     if (landing) {
       if (!finds_room(world, id, lot, *landing)) {
         co_await await_room(world, id, landing->storage, lot);
@@ -204,6 +206,7 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
     const bool last = i + 1 == plan.arrival.size();
     if (step.lump()) {
       co_await work_lump(world, id, step, total(world, batch.lots));
+      charge_step(world, batch.lots, step);
       if (last) {
         co_await land_all(world, id, batch.lots, landing);
       }
@@ -217,6 +220,17 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
   }
   if (!landing.alone) {
     group_enters_terminal(world, batch.lots);
+  }
+}
+
+/// Lots that stay aboard pay for the work on their vehicle.
+void charge_through(World& world, VehicleId id, PlanId plan, const StepPlan& step) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  for (const LotId lot : vehicle.aboard) {
+    if (step.price > 0 && call.through[world.flow_of(lot).commodity.value] == plan) {
+      world.record.charges.handled(lot, world.lots[lot], step);
+    }
   }
 }
 
@@ -248,6 +262,7 @@ Task<> handle_through_lots(World& world, VehicleId id) {
     for (const StepPlan& step : world.layout.plans[plan].arrival) {
       set_activity(world, id, VehicleActivity::Unloading);
       co_await work_lump(world, id, step, Amount{});
+      charge_through(world, id, plan, step);
     }
   }
 }

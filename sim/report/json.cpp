@@ -243,6 +243,35 @@ Json of(const experiment::PrecisionResult& result) {
           {"n", result.n}};
 }
 
+Json of(const experiment::MoneySummary& row) {
+  return {{"payer", row.payer},
+          {"payee", row.payee},
+          {"what", model::to_string(row.what)},
+          {"place", row.place},
+          {"flow", row.flow},
+          {"amount", of(row.amount)}};
+}
+
+Json of(const experiment::EmissionSummary& row) {
+  return {{"mode", row.mode},
+          {"service", row.service},
+          {"place", row.place},
+          {"activity", row.activity},
+          {"tonnes", of(row.tonnes)},
+          {"vehicle_km", of(row.vehicle_km)},
+          {"tonne_km", of(row.tonne_km)}};
+}
+
+Json of(const experiment::FlowCost& row) {
+  return {{"flow", row.flow},
+          {"unit", row.unit},
+          {"paid_by_shipper_per_unit", of(row.paid)},
+          {"delay_cost_per_unit", of(row.delay)},
+          {"co2_tonnes", of(row.tonnes)},
+          {"co2_kg_per_tonne", of(row.kg_per_tonne)},
+          {"co2_grams_per_tonne_km", of(row.grams_per_tonne_km)}};
+}
+
 template <class Row>
 Json list_of(const std::vector<Row>& rows) {
   Json list = Json::array();
@@ -291,6 +320,12 @@ std::string summary_json(const Summary& summary, const std::string& version) {
             {"equilibrium_known", summary.course.growth_known},
             {"not_in_equilibrium", list_of(summary.course.growths)},
             {"validation", list_of(summary.validation)}};
+  if (!summary.accounts.empty()) {
+    json["accounts"] = {{"currency", summary.accounts.currency},
+                        {"money", list_of(summary.accounts.money)},
+                        {"emissions", list_of(summary.accounts.emissions)},
+                        {"flows", list_of(summary.accounts.flows)}};
+  }
   if (summary.precision) {
     json["precision"] = list_of(summary.precision->results);
   }

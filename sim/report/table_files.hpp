@@ -19,6 +19,11 @@ std::string in_system_csv(const experiment::Summary& summary);
 std::string validation_csv(const experiment::Summary& summary);
 std::string replications_csv(const experiment::Summary& summary);
 
+/// Of a summary with money or CO2.
+std::string money_csv(const experiment::Summary& summary);
+std::string emissions_csv(const experiment::Summary& summary);
+std::string flow_costs_csv(const experiment::Summary& summary);
+
 /// Of a summary with low_high.
 std::string tornado_csv(const experiment::Summary& summary);
 

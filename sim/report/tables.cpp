@@ -143,6 +143,15 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
                                 {.name = "in_system.csv", .text = in_system_csv(summary)},
                                 {.name = "validation.csv", .text = validation_csv(summary)},
                                 {.name = "replications.csv", .text = replications_csv(summary)}};
+  if (!summary.accounts.money.empty()) {
+    tables.push_back({.name = "money.csv", .text = money_csv(summary)});
+  }
+  if (!summary.accounts.emissions.empty()) {
+    tables.push_back({.name = "emissions.csv", .text = emissions_csv(summary)});
+  }
+  if (!summary.accounts.empty()) {
+    tables.push_back({.name = "flow_costs.csv", .text = flow_costs_csv(summary)});
+  }
   if (summary.low_high) {
     tables.push_back({.name = "tornado.csv", .text = tornado_csv(summary)});
   }

@@ -62,6 +62,16 @@ const Description& describe_fleet() {
             "of a ship: it loads no more than the water at this and the next berth allows")
         .like("{light: 3.2 m, laden: 7 m, clearance: 0.3 m}")
         .otherwise("no water is too shallow");
+    d.field("day_cost",
+            &Fleet::day_cost,
+            money_per_day(),
+            "what a vehicle costs its operator, moving or idle")
+        .like("9000 USD/day");
+    d.field("emissions",
+            &Fleet::emissions,
+            struct_of<Emissions>(describe_emissions),
+            "CO2 of one vehicle")
+        .like("{per_km: 220 kg/km}");
     d.check(check);
     return d.done();
   }();

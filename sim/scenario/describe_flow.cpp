@@ -42,6 +42,9 @@ void check_flow(Reading& reading, const Given& given, const Flow& flow) {
                      dated ? "volume excludes arrives.every and arrives.at"
                            : "how much? (expected volume, arrives.every or arrives.at)");
   }
+  if (given.has("operator") && !flow.through_rate) {
+    reading.error_at(given.tree.find("operator")->place, "operator is used only with through_rate");
+  }
   if (given.has("by_month") && given.has("by_month_counts")) {
     reading.error_at(given.tree.find("by_month_counts")->place,
                      "by_month and by_month_counts exclude each other");
@@ -125,6 +128,15 @@ const Description& describe_flow() {
         .like("[kazakh_rail, feeder]");
     d.field("counts", &Flow::counts, one_or_list(label()), "labels of the totals it counts in")
         .like("titr");
+    d.field("through_rate",
+            &Flow::through_rate,
+            money_per_unit(),
+            "all that the shipper pays, to one operator, who pays legs and terminals")
+        .otherwise("the shipper pays them")
+        .like("4200 USD/TEU");
+    d.field("operator", &Flow::operated_by, label(), "who sells the through rate")
+        .otherwise("through operator of the id")
+        .like("Middle Corridor Multimodal");
     d.enter(enter_flow);
     d.check(check_flow);
     return d.done();

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "common_unit.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
@@ -25,19 +26,6 @@ void check_step(Reading& reading, const Given& given, const HandlingStep& step) 
         fmt::format("how long does it take? (expected time, rate or fixed here{})",
                     step.use.empty() ? "" : ", or time or rate of facility " + step.use));
   }
-}
-
-/// The unit in which all these commodities are counted, or empty.
-std::string common_unit(const Scenario& scenario, const std::vector<std::string>& cargo) {
-  std::string unit;
-  for (const std::string& id : cargo) {
-    const auto found = scenario.commodities.find(id);
-    if (found == scenario.commodities.end() || (!unit.empty() && found->second.unit != unit)) {
-      return {};
-    }
-    unit = found->second.unit;
-  }
-  return unit;
 }
 
 void enter_handling(Scope& scope, const Handling& handling) {
@@ -87,6 +75,11 @@ const Description& describe_handling_step() {
             id_of(storage_here()),
             "storage left when the step starts")
         .like("yard");
+    d.field("tariff",
+            &HandlingStep::tariff,
+            money_per_unit(),
+            "what the terminal charges for it, when it is done")
+        .like("60 USD/TEU");
     d.check(check_step);
     return d.done();
   }();

@@ -72,7 +72,24 @@ void check_vehicle_link(Reading& reading, const Given& given, const Link& link) 
   }
 }
 
+/// Vehicles are paid and emit by their services and fleets.
+void check_money(Reading& reading, const Given& given, const Link& link) {
+  for (const char* key : {"operator", "tariffs", "emissions"}) {
+    if (link.mode != Mode::Pipeline && given.has(key)) {
+      reading.error_at(given.tree.find(key)->place,
+                       fmt::format("{} of a link is for pipelines (expected it with {})",
+                                   key,
+                                   key == std::string("emissions") ? "the fleet" : "the service"));
+    }
+  }
+  if (link.emissions && (link.emissions->per_km || link.emissions->at_berth)) {
+    reading.error_at(given.tree.find("emissions")->place,
+                     "a pipeline has no vehicles (expected only per_tonne_km)");
+  }
+}
+
 void check(Reading& reading, const Given& given, const Link& link) {
+  check_money(reading, given, link);
   if (link.from == link.to) {
     reading.error_at(
         given.tree.place,
@@ -121,6 +138,19 @@ const Description& describe_link() {
             amount(),
             "what must be pushed into a pipeline before a parcel comes out")
         .like("1250 kt");
+    d.field("operator", &Link::operated_by, label(), "of a pipeline: who is paid")
+        .otherwise("carrier and the id")
+        .like("BTC");
+    d.field("tariffs",
+            &Link::tariffs,
+            list_of(struct_of<Tariff>(describe_tariff)),
+            "prices of a pipeline")
+        .like("[{cargo: oil, price: 5 USD/t}]");
+    d.field("emissions",
+            &Link::emissions,
+            struct_of<Emissions>(describe_emissions),
+            "CO2 of a pipeline, per_tonne_km only")
+        .like("{per_tonne_km: 5 g/t/km}");
     d.complete(complete);
     d.check(check);
     return d.done();

@@ -43,6 +43,12 @@ const Description& describe_storage() {
     d.field(
         "when_full", &Storage::when_full, when_full(), "what new cargo does when there is no room");
     d.field("admit", &Storage::admit, admit(), "whether a train enters in parts or only whole");
+    d.field("fees",
+            &Storage::fees,
+            by_reference(struct_of<StorageFee>(describe_storage_fee), commodities()),
+            "what cargo pays that lies long, by commodity")
+        .otherwise("nothing")
+        .like("{container: {free_time: 5 d, fee: 2 USD/TEU/day}}");
     d.check(check_storage);
     return d.done();
   }();
@@ -56,6 +62,9 @@ const Description& describe_node() {
         .otherwise("the id")
         .written_if<Node>([](const Node& n, const std::string& id) { return n.name != id; });
     d.field("country", &Node::country, country(), "country");
+    d.field("operator", &Node::operated_by, label(), "who is paid for handling and storage here")
+        .otherwise("terminal and the id")
+        .like("Port of Aktau");
     d.field("position", &Node::position, position(), "place on the map");
     d.field("facilities",
             &Node::facilities,

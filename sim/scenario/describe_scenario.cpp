@@ -117,6 +117,14 @@ const Description& describe_scenario() {
         .like("90 d");
     d.field("replications", &Scenario::replications, whole(1), "number of replications").like("20");
     d.field("seed", &Scenario::seed, natural(), "seed of all random numbers");
+    d.field("currency", &Scenario::currency, currency(), "of the accounts")
+        .otherwise("that of the prices")
+        .like("USD");
+    d.field("currencies",
+            &Scenario::currencies,
+            values_of_currencies(),
+            "what one of another currency is worth, to a millionth")
+        .like("{KZT: 0.0021 USD}");
     d.field("commodities",
             &Scenario::commodities,
             by_id(struct_of<Commodity>(describe_commodity)),

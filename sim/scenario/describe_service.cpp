@@ -129,6 +129,11 @@ const Description& describe_call() {
         .like("[almaty1, shu]");
     d.field("depart", &Call::depart, struct_of<DepartRule>(describe_depart_rule), "when it leaves")
         .like("{when: full, at_most: 3 d}");
+    d.field("demurrage",
+            &Call::demurrage,
+            struct_of<Demurrage>(describe_demurrage),
+            "what the terminal pays the operator for a longer stay")
+        .like("{laytime: 2 d, rate: 9000 USD/day}");
     d.enter([](Scope& scope, const Call& call) { scope.call = &call; });
     return d.done();
   }();
@@ -161,6 +166,14 @@ const Description& describe_service() {
             interval_distribution(),
             "vehicles come from outside at these intervals and leave at the last call")
         .like("{exponential: {mean: 4 d}}");
+    d.field("operator", &Service::operated_by, label(), "who is paid, and pays the vehicles")
+        .otherwise("carrier and the id")
+        .like("KTZ Express");
+    d.field("tariffs",
+            &Service::tariffs,
+            list_of(struct_of<Tariff>(describe_tariff)),
+            "prices of its legs; a leg that none fits costs nothing")
+        .like("[{cargo: container, from: aktau, to: alat, price: 350 USD/TEU}]");
     d.check(check_service);
     return d.done();
   }();

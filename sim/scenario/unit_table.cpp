@@ -70,6 +70,14 @@ bool is_currency(std::string_view symbol) {
   return std::find(kCurrencies.begin(), kCurrencies.end(), symbol) != kCurrencies.end();
 }
 
+std::string currency_list() {
+  std::string list;
+  for (const char* currency : kCurrencies) {
+    list += (list.empty() ? "" : ", ") + std::string(currency);
+  }
+  return list;
+}
+
 std::string_view refused_unit_hint(std::string_view symbol) {
   const auto* found = std::find_if(kRefused.begin(), kRefused.end(), [symbol](const Hint& hint) {
     return hint.symbol == symbol;

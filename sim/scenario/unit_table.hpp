@@ -12,6 +12,8 @@ namespace corridor::scenario {
 /// The units that every scenario knows.
 std::vector<Unit> fixed_units();
 bool is_currency(std::string_view symbol);
+/// All of them, "USD, EUR, ...".
+std::string currency_list();
 /// Why `symbol` is refused and what to write, or empty.
 std::string_view refused_unit_hint(std::string_view symbol);
 std::vector<std::string> refused_units();

@@ -107,6 +107,25 @@ void write(Text& text, const model::CauseKey& row) {
   text.end_line();
 }
 
+void write(Text& text, const model::MoneyOutcome& row) {
+  text << row.payer << row.payee << model::to_string(row.what) << row.place << row.flow
+       << static_cast<std::int64_t>(row.millionths);
+  text.end_line();
+}
+
+void write(Text& text, const model::EmissionOutcome& row) {
+  text << row.mode << row.service << row.place << row.activity
+       << static_cast<std::int64_t>(row.milligrams) << static_cast<double>(row.vehicle_metres)
+       << static_cast<double>(row.gram_metres);
+  text.end_line();
+}
+
+void write(Text& text, const model::FlowEmission& row) {
+  text << row.flow << row.service << static_cast<std::int64_t>(row.milligrams)
+       << static_cast<double>(row.gram_metres);
+  text.end_line();
+}
+
 template <class Rows>
 void write_all(Text& text, const Rows& rows) {
   for (const auto& row : rows) {
@@ -131,6 +150,11 @@ std::string text_of(const model::Outcome& outcome) {
   write_all(text, outcome.vehicle_waits);
   write_all(text, outcome.months);
   write_all(text, outcome.measured);
+  text << outcome.currency;
+  text.end_line();
+  write_all(text, outcome.money);
+  write_all(text, outcome.emissions);
+  write_all(text, outcome.flow_emissions);
   return text.str();
 }
 

@@ -154,6 +154,26 @@ observed:
 )")));
 }
 
+TEST_CASE("parts: money and CO2 of the parts, one operator in both") {
+  std::string yaml = two_lines("currencies: {KZT: 0.0021 USD}\n");
+  const auto put = [&yaml](const std::string& after, const std::string& more) {
+    yaml.insert(yaml.find(after) + after.size(), more);
+  };
+  put("box: {unit: item", ", mass: 1 t/item, delay_cost: 2 USD/item/day");
+  put("{mode: road, time: 60 min", ", length: 50 km");
+  put("{low: 30 min, high: 90 min}}", ", length: 60 km");
+  put("capacity: {box: 2 items}", ", day_cost: 100 USD/day");
+  put("capacity: {box: 1 item}", ", emissions: {per_km: 1 kg/km}, day_cost: 40000 KZT/day");
+  put("fleet: lorry", ", operator: one, tariffs: [{cargo: box, price: 3 USD/item}]");
+  put("fleet: van", ", operator: one, tariffs: [{cargo: box, per_km: 9 KZT/item/km}]");
+  const scenario::Scenario scenario = scenario_of(yaml);
+  CHECK(model::independent_parts(scenario).size() == 2);
+  const model::Outcome outcome = model::simulate(scenario, {});
+  CHECK(outcome.money.size() > 6);
+  CHECK(outcome.emissions.size() == 2);
+  check_same(scenario);
+}
+
 TEST_CASE("parts: the corridor of 2024 beside two ferries elsewhere") {
   scenario::Scenario both = shipped("base-2024.yaml");
   scenario::Scenario ferries = shipped("lab/two-berth-ferries.yaml");

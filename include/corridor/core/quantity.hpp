@@ -60,6 +60,12 @@ struct Money {
   friend bool operator==(const Money&, const Money&) = default;
 };
 
+/// A mass of CO2, in whole milligrams.
+struct Emission {
+  std::int64_t milligrams = 0;
+  friend auto operator<=>(Emission, Emission) = default;
+};
+
 struct Length {
   double metres = 0;
   friend auto operator<=>(const Length&, const Length&) = default;

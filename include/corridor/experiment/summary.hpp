@@ -12,6 +12,7 @@
 #include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
 #include "corridor/experiment/low_high.hpp"
+#include "corridor/experiment/money_summary.hpp"
 #include "corridor/experiment/precision.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
@@ -161,6 +162,7 @@ struct Summary {
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
+  Accounts accounts;
   CourseSummary course;
   std::optional<PrecisionSummary> precision;  // where one was asked for
   std::optional<LowHigh> low_high;            // likewise

@@ -13,7 +13,9 @@
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/core/random.hpp"
 #include "corridor/model/causes.hpp"
+#include "corridor/model/handling_plan.hpp"
 #include "corridor/model/ids.hpp"
+#include "corridor/model/prices.hpp"
 #include "corridor/scenario/scenario.hpp"
 
 namespace corridor::model {
@@ -66,32 +68,6 @@ struct TrackSpec {
   const scenario::Link* data = nullptr;
   Cause moving;
   Cause waiting;
-};
-
-struct StepPlan {
-  std::string name;     // "rail_cranes", or "delay" without a facility
-  FacilityId facility;  // none: a delay without a server
-  scenario::Per per = scenario::Per::Lot;
-  std::optional<core::Distribution> time;
-  std::optional<core::Rate> rate;
-  Duration fixed{0};
-  StorageId into, out_of;
-  Cause service;
-  Cause waiting;
-  core::StreamName stream;
-
-  /// One piece of work for all lots of a vehicle, rather than lot by lot.
-  [[nodiscard]] bool lump() const { return per == scenario::Per::Train && !rate; }
-  [[nodiscard]] bool takes_time() const { return time || rate || fixed > Duration{0}; }
-};
-
-/// Handling of one commodity between two sides of a node.
-struct HandlingPlan {
-  NodeId node;
-  std::vector<StepPlan> arrival;    // work on the arriving vehicle
-  std::vector<StepPlan> middle;     // in the terminal, without a vehicle
-  std::vector<StepPlan> departure;  // work on the departing vehicle
-  bool loads_in_lumps = false;      // at one step of the departure at least
 };
 
 struct CallSpec {
@@ -186,6 +162,7 @@ struct Layout {
   IdVector<PlanId, HandlingPlan> plans;
   IdVector<FlowId, FlowSpec> flows;
   std::vector<DisruptionSpec> disruptions;
+  Prices prices;
 
   [[nodiscard]] NodeId node(const std::string& id) const;
   [[nodiscard]] FacilityId facility(NodeId node, const std::string& id) const;

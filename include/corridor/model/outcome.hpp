@@ -12,6 +12,7 @@
 #include "corridor/core/quantity.hpp"
 #include "corridor/core/time.hpp"
 #include "corridor/model/course.hpp"
+#include "corridor/model/money_outcome.hpp"
 #include "corridor/stats/facility_state.hpp"
 
 namespace corridor::model {
@@ -174,6 +175,10 @@ struct Outcome {
   std::vector<VehicleWaitOutcome> vehicle_waits;
   std::vector<NodeMonth> months;
   std::vector<Measured> measured;
+  std::string currency;                      // of `money`; empty: nothing has a price
+  std::vector<MoneyOutcome> money;           // by payer, payee, what, place, flow
+  std::vector<EmissionOutcome> emissions;    // by mode, service, place, activity
+  std::vector<FlowEmission> flow_emissions;  // by flow, service
   Course course;
 };
 

@@ -28,6 +28,8 @@ void enter_terminal_together(World& world, const std::vector<LotId>& lots);
 /// The lot joins the pile of the service that it leaves by.
 void await_vehicle(World& world, LotId lot);
 void leave_store(World& world, LotId lot);
+/// The step is done for the lots: it is paid.
+void charge_step(World& world, const std::vector<LotId>& lots, const StepPlan& step);
 /// Time of one piece of work, drawn for the n-th lot or voyage.
 Duration draw_step_time(
     World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount);

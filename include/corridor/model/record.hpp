@@ -11,9 +11,12 @@
 
 #include "corridor/model/gauges.hpp"
 #include "corridor/model/layout.hpp"
+#include "corridor/model/lot_charges.hpp"
 #include "corridor/model/lots.hpp"
+#include "corridor/model/money_book.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/model/vehicle.hpp"
+#include "corridor/model/vehicle_meters.hpp"
 #include "corridor/stats/sample.hpp"
 #include "corridor/stats/tally.hpp"
 #include "corridor/stats/time_weighted.hpp"
@@ -60,7 +63,7 @@ class Record {
 
   /// The statistics window begins and ends.
   void open(Time now);
-  void close() { open_ = false; }
+  void close();
   [[nodiscard]] bool is_open() const { return open_; }
   /// A lot or a vehicle moves, or the run begins.
   void moved(Time now) {
@@ -85,13 +88,13 @@ class Record {
   void milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now);
   void offered(Lots& lots, LotId lot);
   void delivered(Lots& lots, LotId lot, Time now);
-  void refused(const Lot& lot, NodeId node, Time now);
+  void refused(LotId id, const Lot& lot, NodeId node, Time now);
   void carried(FlowId flow, Mode mode, Amount amount, Time now);
   void block_train(FlowId flow, Time now);
   void waited_for_berth(const Vehicle& vehicle, Duration waited);
   /// The vehicle holds a berth from now on, or again.
   static void berthed(Vehicle& vehicle, Time now);
-  static void left_berth(Vehicle& vehicle, Time now);
+  void left_berth(Vehicle& vehicle, Time now);
   /// Books the berth time of its activity until now; before that changes.
   static void book_activity(Vehicle& vehicle, Time now);
   void departed(Vehicle& vehicle, std::int64_t left_behind, Time now);
@@ -105,6 +108,9 @@ class Record {
   std::vector<Duration> track_waits;  // by TrackId
   std::vector<std::int64_t> track_starts;
   Gauges gauges;
+  MoneyBook book;
+  LotCharges charges;
+  VehicleMeters meters;
   std::vector<NodeMonth> months;
 
  private:

@@ -27,6 +27,15 @@ enum class VehicleActivity {
 inline constexpr std::size_t kVehicleActivities = 9;
 std::string to_string(VehicleActivity activity);
 
+/// For what is charged for the vehicle, if anything is.
+struct VehicleMeter {
+  bool counted = false;     // its days cost
+  bool stays = false;       // at a call
+  std::uint32_t place = 0;  // a link or a node
+  core::Time since{};       // there
+  core::Time arrived{};     // at the call
+};
+
 struct Vehicle {
   ServiceId service;
   std::uint32_t number = 0;     // within its service, from 1
@@ -52,6 +61,8 @@ struct Vehicle {
   core::Time unloaded{};
   core::Duration awaited_path{0};                 // at the present call
   core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
+  core::Time at_berth_since{};
+  VehicleMeter meter;
   ChargeLog log;
 };
 

@@ -52,6 +52,16 @@ KindOf<Rate> rate();
 KindOf<Money> money();
 KindOf<Money> money_per_unit_and_day();
 KindOf<Money> money_per_year();
+KindOf<Money> money_per_unit();
+KindOf<Money> money_per_unit_and_km();
+KindOf<Money> money_per_day();
+/// One of the known currencies, and values by one.
+KindOf<std::string> currency();
+KindOf<std::map<std::string, Money>> values_of_currencies();
+
+KindOf<Emission> emission_per_tonne_km();
+KindOf<Emission> emission_per_km();
+KindOf<Emission> emission_per_hour();
 
 /// Twelve shares of a year that add up to 1, and the same as counts.
 KindOf<std::array<double, 12>> shares_of_year();

@@ -21,6 +21,7 @@ namespace corridor::scenario {
 using core::Amount;
 using core::Distribution;
 using core::Duration;
+using core::Emission;
 using core::Length;
 using core::Mark;
 using core::Money;
@@ -49,6 +50,35 @@ struct Commodity {
   std::optional<Money> delay_cost;  // per unit and day
 };
 
+/// What carrying cargo on a leg costs. Of a list the first entry that fits is charged, its price
+/// and its price by distance together.
+struct Tariff {
+  std::vector<std::string> cargo;  // commodities
+  std::string from;                // node where the leg begins; empty: any
+  std::string to;                  // where it ends
+  std::optional<Money> price;      // per unit
+  std::optional<Money> per_km;     // per unit and km of the way
+};
+
+/// Of cargo that lies in a storage longer than `free_time`.
+struct StorageFee {
+  Duration free_time{0};
+  Money fee;  // per unit and day beyond
+};
+
+/// Of a vehicle that stays at a call longer than `laytime`, from arrival to departure.
+struct Demurrage {
+  Duration laytime{0};
+  Money rate;  // per day beyond
+};
+
+/// CO2 of one vehicle; of a pipeline only `per_tonne_km`.
+struct Emissions {
+  std::optional<Emission> per_tonne_km;
+  std::optional<Emission> per_km;    // loaded or empty
+  std::optional<Emission> at_berth;  // per hour
+};
+
 struct Breakdown {
   Distribution time_to_failure;
   Distribution time_to_repair;
@@ -73,6 +103,7 @@ enum class Admit { Parts, Whole };
 struct Storage {
   std::map<std::string, Amount> capacity;  // by commodity
   std::map<std::string, Amount> initial;   // by commodity, shared among its flows by volume
+  std::map<std::string, StorageFee> fees;  // by commodity; without an entry it lies for nothing
   WhenFull when_full = WhenFull::Wait;
   Admit admit = Admit::Parts;
 };
@@ -89,6 +120,7 @@ struct HandlingStep {
   std::optional<Duration> fixed;     // once per vehicle (or per piece without a vehicle)
   std::string into;                  // storage entered when the step ends
   std::string out_of;                // storage left when the step starts
+  std::optional<Money> tariff;       // per unit
 };
 
 struct Handling {
@@ -104,8 +136,9 @@ struct Position {
 };
 
 struct Node {
-  std::string name;     // defaults to the id
-  std::string country;  // ISO 3166 alpha-2
+  std::string name;         // defaults to the id
+  std::string country;      // ISO 3166 alpha-2
+  std::string operated_by;  // who is paid here; empty: "terminal ID"
   std::optional<Position> position;
   std::map<std::string, Facility> facilities;
   std::map<std::string, Storage> storage;
@@ -140,6 +173,9 @@ struct Link {
   std::optional<Rate> rate;         // pumping capacity
   std::optional<Rate> background;   // other shippers' flow
   std::optional<Amount> line_fill;  // what must be pushed in before a parcel comes out
+  std::string operated_by;          // who is paid; empty: "carrier ID"
+  std::vector<Tariff> tariffs;
+  std::optional<Emissions> emissions;
 };
 
 enum class FleetKind { Ship, Train, Road };
@@ -160,6 +196,8 @@ struct Fleet {
   std::string home;                  // node; default: first call of its service
   std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
   std::optional<Draught> draught;    // of a ship; none: no water is too shallow
+  std::optional<Money> day_cost;     // of one vehicle, idle or not
+  std::optional<Emissions> emissions;
 };
 
 enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
@@ -193,6 +231,7 @@ struct Call {
   std::string berth;             // facility held from arrival to cast-off; empty: none
   std::vector<std::string> via;  // nodes passed on the way to this call, in order
   DepartRule depart;
+  std::optional<Demurrage> demurrage;
 };
 
 enum class WaitsAt { Anchor, Berth };
@@ -207,6 +246,8 @@ struct Service {
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
   std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
+  std::string operated_by;                    // who is paid; empty: "carrier ID"
+  std::vector<Tariff> tariffs;
 };
 
 enum class ArrivalForm { Lots, Group, BlockTrain };
@@ -234,6 +275,9 @@ struct Flow {
   int priority = 0;                 // higher boards first
   std::vector<std::string> via;     // services in order
   std::vector<std::string> counts;  // labels of totals, e.g. titr
+  /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
+  std::optional<Money> through_rate;
+  std::string operated_by;  // of the through rate; empty: "through operator of ID"
 };
 
 struct Window {
@@ -352,6 +396,8 @@ struct Scenario {
   Duration cool_down{0};
   int replications = 20;
   std::uint64_t seed = 1;
+  std::string currency;                     // of the accounts; empty: the one of all prices
+  std::map<std::string, Money> currencies;  // what one of another currency is worth
   std::map<std::string, Commodity> commodities;
   std::map<std::string, Node> nodes;
   std::map<std::string, Link> links;
