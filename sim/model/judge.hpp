@@ -59,6 +59,8 @@ class Judge {
 void judge_capacity(const Layout& layout, core::Diagnostics& diagnostics);
 /// Speeds, durations and dates out of all proportion.
 void judge_times(const Layout& layout, core::Diagnostics& diagnostics);
+/// Dated changes of what is not there or cannot work. Part of compiling: a run relies on it.
+void judge_changes(const Layout& layout, core::Diagnostics& diagnostics);
 /// What is there and used by nobody.
 void judge_use(const Layout& layout, core::Diagnostics& diagnostics);
 

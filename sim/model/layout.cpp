@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "compiler.hpp"
+#include "judge.hpp"
 
 namespace corridor::model {
 
@@ -67,6 +68,7 @@ Layout Compiler::run() {
   add_through_handling();
   add_flows();
   add_disruptions();
+  judge_changes(layout_, diagnostics_);
   return std::move(layout_);
 }
 

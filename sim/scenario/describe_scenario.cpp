@@ -147,6 +147,11 @@ const Description& describe_scenario() {
             by_id(struct_of<Option>(describe_option)),
             "named changes to compare")
         .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
+    d.field("with",
+            &Scenario::with,
+            one_or_list(id_of(options())),
+            "options that are put in force when the file is read, as by --with")
+        .like("[second_berth]");
     d.field("applied",
             &Scenario::applied,
             one_or_list(id_of(options())),

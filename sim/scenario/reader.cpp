@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -43,11 +44,12 @@ std::optional<Scenario> read_tree(const Tree& root,
 /// Whether an assignment says when the run is or what an option is: options follow from these.
 bool concerns_options(const std::string& assignment) {
   const std::string path = assignment.substr(0, assignment.find_first_of(".=["));
-  return path == "options" || path == "from" || path == "to" || path == "warm_up" ||
-         path == "cool_down";
+  return path == "options" || path == "with" || path == "from" || path == "to" ||
+         path == "warm_up" || path == "cool_down";
 }
 
-/// False when the scenario without them is wrong already.
+/// Options that the file names by `with`, and those of the command. False when the scenario without
+/// them is wrong already.
 bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
   Tree tree = root;
   for (const std::string& assignment : options.sets) {
@@ -61,13 +63,17 @@ bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
     input.diagnostics = std::move(diagnostics);
     return false;
   }
-  apply_options(options.with, *base, input.sources, input.diagnostics, root);
+  std::vector<std::string> with = base->with;
+  with.insert(with.end(), options.with.begin(), options.with.end());
+  std::erase_if(root.entries, [](const TreeEntry& entry) { return entry.key == "with"; });
+  apply_options(with, *base, input.sources, input.diagnostics, root);
   return !input.diagnostics.has_errors();
 }
 
 ReadResult finish(Input input, std::optional<Tree> root, const ReadOptions& options) {
   ReadResult result;
-  if (root && (options.with.empty() || apply_with(options, input, *root))) {
+  const bool with = root && (!options.with.empty() || root->find("with") != nullptr);
+  if (root && (!with || apply_with(options, input, *root))) {
     for (const std::string& assignment : options.sets) {
       apply_set(assignment, input.sources, input.diagnostics, *root);
     }
