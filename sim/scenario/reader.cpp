@@ -1,7 +1,9 @@
 #include "corridor/scenario/reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -41,11 +43,20 @@ std::optional<Scenario> read_tree(const Tree& root,
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(scenario));
 }
 
+/// The key at the top that an assignment concerns.
+std::string key_of(const std::string& assignment) {
+  return assignment.substr(0, assignment.find_first_of(".[="));
+}
+
+bool sets_with(const std::string& assignment) {
+  return key_of(assignment) == "with";
+}
+
 /// Whether an assignment says when the run is or what an option is: options follow from these.
 bool concerns_options(const std::string& assignment) {
-  const std::string path = assignment.substr(0, assignment.find_first_of(".=["));
-  return path == "options" || path == "with" || path == "from" || path == "to" ||
-         path == "warm_up" || path == "cool_down";
+  const std::string key = key_of(assignment);
+  return key == "options" || key == "with" || key == "from" || key == "to" || key == "warm_up" ||
+         key == "cool_down";
 }
 
 /// Options that the file names by `with`, and those of the command. False when the scenario without
@@ -72,10 +83,13 @@ bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
 
 ReadResult finish(Input input, std::optional<Tree> root, const ReadOptions& options) {
   ReadResult result;
-  const bool with = root && (!options.with.empty() || root->find("with") != nullptr);
+  const bool with = root && (!options.with.empty() || root->find("with") != nullptr ||
+                             std::any_of(options.sets.begin(), options.sets.end(), sets_with));
   if (root && (!with || apply_with(options, input, *root))) {
     for (const std::string& assignment : options.sets) {
-      apply_set(assignment, input.sources, input.diagnostics, *root);
+      if (!sets_with(assignment)) {
+        apply_set(assignment, input.sources, input.diagnostics, *root);
+      }
     }
     result.value = read_tree(*root, input.sources, input.diagnostics);
   }

@@ -86,6 +86,47 @@ TEST_CASE("--with: the canonical scenario has the changes applied and is not cha
   CHECK(more.value->applied == std::vector<std::string>{"cranes", "seven", "old"});
 }
 
+TEST_CASE("with: a file puts its own options in force; those of the command come on top") {
+  const std::string more = "  first: {changes: {fleets.feeders.count: 6}, from: 2024-03-20}\n";
+  const ReadResult result = read_scenario_text(
+      with_options(more) + "with: [first]\n", "t.yaml", {.with = {"seven", "cranes"}});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  CHECK(result.value->applied == std::vector<std::string>{"first", "seven", "cranes"});
+  CHECK(result.value->with.empty());
+  CHECK(result.value->disruptions.contains("with-first"));
+  CHECK(result.value->disruptions.contains("with-seven"));  // a later stage of the same number
+  const std::string text = canonical_yaml(*result.value);
+  CHECK(canonical_yaml(*read_scenario_text(text, "again.yaml").value) == text);
+  const ReadResult set = read_with({}, more, {"with=[first]"});
+  REQUIRE_MESSAGE(set.ok(), test::messages(set));
+  CHECK(set.value->applied == std::vector<std::string>{"first"});
+  const ReadResult wrong = read_scenario_text(with_options() + "with: [crane]\n", "t.yaml");
+  CHECK(!wrong.ok());
+  CHECK(test::messages(wrong).find("did you mean cranes?") != std::string::npos);
+}
+
+TEST_CASE("dated changes of every kind are written as they were read") {
+  const std::string more = R"(  all:
+    from: 2024-04-01
+    changes:
+      nodes.aktau.facilities.customs.time: {lognormal: {mean: 2 h, cv: 0.5}}
+      links.alat-poti.time: 2 d
+      fleets.feeders.capacity.container: 300 TEU
+)";
+  const ReadResult result = read_with({"all"}, more);
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const Disruption& all = result.value->disruptions.at("with-all");
+  REQUIRE(all.changes.size() == 3);
+  CHECK(all.changes[0].what == Change::What::FleetCapacity);
+  CHECK(all.changes[0].value == 300'000'000);
+  CHECK(core::mean_duration(*all.changes[1].time) == std::chrono::hours(48));
+  CHECK(core::mean_duration(*all.changes[2].time) == std::chrono::hours(2));
+  const std::string text = canonical_yaml(*result.value);
+  const ReadResult again = read_scenario_text(text, "again.yaml");
+  REQUIRE_MESSAGE(again.ok(), test::messages(again));
+  CHECK(canonical_yaml(*again.value) == text);
+}
+
 TEST_CASE("--with: what cannot be is told where it stands") {
   struct Row {
     std::vector<std::string> options;
