@@ -209,6 +209,31 @@ TEST_CASE("the surge of 2022, laid on 2023, makes the way longer, but not twice 
   CHECK(ratio < 1.4);
 }
 
+TEST_CASE("2024 to 2030: it runs, balances, grows with demand, and Aktau is what limits the boxes" *
+          doctest::test_suite("slow")) {
+  const scenario::Scenario scenario = with("roadmap-2027.yaml", "", false);
+  CHECK(scenario.applied.size() == 16);
+  const model::Outcome outcome = model::simulate(scenario, {scenario.seed, 0});
+  CHECK(outcome.status == model::Outcome::Status::Complete);
+  CHECK(outcome.balanced);
+  std::map<std::string, std::vector<double>> by_year;  // values of the series, in their order
+  for (const model::Measured& row : outcome.measured) {
+    by_year[row.id].push_back(row.value.value());
+  }
+  const auto& trains = by_year.at("block_trains_by_year");
+  REQUIRE(trains.size() == 5);
+  CHECK(trains[0] / 358 == doctest::Approx(1).epsilon(0.1));
+  CHECK(trains[1] / 600 == doctest::Approx(1).epsilon(0.1));
+  CHECK(trains[4] < 0.75 * 2000);
+  const auto& boxes = by_year.at("boxes_by_year");
+  REQUIRE(boxes.size() == 3);
+  CHECK(boxes[2] > 3 * boxes[0]);
+  CHECK(boxes[2] < 240'000);  // TEU, what the hub is planned for
+  const auto& tonnes = by_year.at("titr_by_year");
+  REQUIRE(tonnes.size() == 3);
+  CHECK(tonnes[2] > 1.8 * tonnes[0]);
+}
+
 TEST_CASE("every option and event is looked at" * doctest::test_suite("slow")) {
   std::vector<std::string> seen = kWithoutEffect;
   for (const auto* rows : {&options(), &events()}) {
