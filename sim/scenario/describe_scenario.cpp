@@ -100,6 +100,24 @@ void walk(const Description& description, std::vector<const Description*>& seen)
   }
 }
 
+void describe_options(Describe<Scenario>& d) {
+  d.field("options",
+          &Scenario::options,
+          by_id(struct_of<Option>(describe_option)),
+          "named changes to compare")
+      .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
+  d.field("with",
+          &Scenario::with,
+          one_or_list(id_of(options())),
+          "options that are put in force when the file is read, as by --with")
+      .like("[second_berth]");
+  d.field("applied",
+          &Scenario::applied,
+          one_or_list(id_of(options())),
+          "options whose changes it has already; --with adds to them")
+      .like("[second_berth]");
+}
+
 }  // namespace
 
 const Description& describe_scenario() {
@@ -142,21 +160,7 @@ const Description& describe_scenario() {
         .like("{feeder: {fleet: feeders, calls: [{at: aktau}, {at: alat}]}}");
     d.field("flows", &Scenario::flows, by_id(struct_of<Flow>(describe_flow)), "demand")
         .like("{boxes: {from: aktau, to: alat, commodity: container, volume: 20 kTEU/yr}}");
-    d.field("options",
-            &Scenario::options,
-            by_id(struct_of<Option>(describe_option)),
-            "named changes to compare")
-        .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
-    d.field("with",
-            &Scenario::with,
-            one_or_list(id_of(options())),
-            "options that are put in force when the file is read, as by --with")
-        .like("[second_berth]");
-    d.field("applied",
-            &Scenario::applied,
-            one_or_list(id_of(options())),
-            "options whose changes it has already; --with adds to them")
-        .like("[second_berth]");
+    describe_options(d);
     d.field("observed",
             &Scenario::observed,
             list_of(struct_of<Observed>(describe_observed)),
