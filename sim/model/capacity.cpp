@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "capacity_best.hpp"
 #include "capacity_flow.hpp"
 #include "capacity_growth.hpp"
 #include "capacity_months.hpp"
@@ -23,7 +24,9 @@ constexpr std::size_t kMostMonths = 240;
 class StaticView {
  public:
   explicit StaticView(const scenario::Scenario& scenario)
-      : layout_(compile(scenario, diagnostics_)), whole_{scenario.from, scenario.to} {
+      : best_(best_of_window(scenario)),
+        layout_(compile(best_, diagnostics_)),
+        whole_{scenario.from, scenario.to} {
     const double days = whole_.days();
     std::vector<Period> periods = months_of(scenario.from, scenario.to);
     if (periods.size() > kMostMonths) {
@@ -256,6 +259,7 @@ class StaticView {
   }
 
   core::Diagnostics diagnostics_;
+  scenario::Scenario best_;
   Layout layout_;
   Period whole_;
   std::vector<MonthLoads> months_;
@@ -265,7 +269,8 @@ class StaticView {
 
 std::vector<FlowCapacity> flow_capacities(const scenario::Scenario& scenario) {
   core::Diagnostics diagnostics;
-  const Layout layout = compile(scenario, diagnostics);
+  const scenario::Scenario best = best_of_window(scenario);
+  const Layout layout = compile(best, diagnostics);
   const Conditions conditions{layout, {scenario.from, scenario.to}};
   return flows_by_commodity(Traffic{layout, conditions});
 }

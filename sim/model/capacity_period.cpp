@@ -83,7 +83,11 @@ double Conditions::units_per_day(const FlowSpec& flow) const {
         const std::chrono::year_month_day last{std::chrono::floor<std::chrono::days>(begin)};
         share = data.by_month.at(index) / static_cast<unsigned>(last.day());
       }
-      units += data.volume->to_units() * share * month.days();
+      const double volume = Conditions(layout_, month)
+                                .with_changes({.what = What::FlowVolume, .owner = flow.id},
+                                              static_cast<double>(data.volume->micro)) /
+                            kMicro;
+      units += volume * share * month.days();
     }
     return units / period_.days();
   }
@@ -169,27 +173,26 @@ double Conditions::working_order(FacilityId facility) const {
   return up + down > 0 ? up / (up + down) : 1;
 }
 
-double Conditions::with_changes(What what,
-                                const std::string& owner,
-                                const std::string& part,
-                                double value) const {
-  double result = value;
-  for (const auto& [id, disruption] : layout_.scenario->disruptions) {
-    for (const scenario::Change& change : disruption.changes) {
-      if (change.what != what || change.owner != owner || change.part != part) {
-        continue;
-      }
-      for (const scenario::Window& window : disruption.dates) {
-        result += share_within(window) * (static_cast<double>(change.value) - value);
-      }
-    }
+double Conditions::with_changes(const ChangedNumber& number, double value) const {
+  if (!ever_changes(*layout_.scenario, number)) {
+    return value;
   }
-  return std::max(0.0, result);
+  double result = 0;
+  for (Time at = period_.from; at < period_.to;) {
+    const Time end = std::min(next_turn(*layout_.scenario, number, at), period_.to);
+    const scenario::Change* const change = change_in_force(*layout_.scenario, number, at);
+    const double here = change == nullptr ? value : static_cast<double>(change->value);
+    result += here * core::to_days(end - at) / period_.days();
+    at = end;
+  }
+  return result;
 }
 
 double Conditions::servers(FacilityId facility) const {
   const FacilitySpec& spec = layout_.facilities[facility];
-  return with_changes(What::FacilityCount, layout_.nodes[spec.node].id, spec.id, spec.data->count);
+  return with_changes(
+      {.what = What::FacilityCount, .owner = layout_.nodes[spec.node].id, .part = spec.id},
+      spec.data->count);
 }
 
 std::optional<double> Conditions::vehicles(const ServiceSpec& service) const {
@@ -199,14 +202,14 @@ std::optional<double> Conditions::vehicles(const ServiceSpec& service) const {
   if (service.data->vehicles) {
     return *service.vehicles;
   }
-  return with_changes(What::FleetCount, service.data->fleet, "", *service.vehicles);
+  return with_changes({.what = What::FleetCount, .owner = service.data->fleet}, *service.vehicles);
 }
 
 std::optional<double> Conditions::starts_per_day(TrackId track) const {
   const scenario::Link& link = *layout_.tracks[track].data;
   const auto per_day = [&](const scenario::Slots& slots) {
     const double base = static_cast<double>(slots.count) / core::to_days(slots.per);
-    return with_changes(What::LinkSlots, layout_.tracks[track].link, "", base);
+    return with_changes({.what = What::LinkSlots, .owner = layout_.tracks[track].link}, base);
   };
   if (!link.headway) {
     return link.slots ? std::optional{per_day(*link.slots)} : std::nullopt;
@@ -232,8 +235,8 @@ std::optional<double> Conditions::pipeline_rate(TrackId track) const {
   if (!link.rate) {
     return std::nullopt;
   }
-  const double micro_per_day =
-      with_changes(What::LinkRate, layout_.tracks[track].link, "", link.rate->per_day() * kMicro);
+  const double micro_per_day = with_changes(
+      {.what = What::LinkRate, .owner = layout_.tracks[track].link}, link.rate->per_day() * kMicro);
   const double others = link.background ? link.background->per_day() : 0;
   return std::max(0.0, micro_per_day / kMicro - others) * open_share(track);
 }

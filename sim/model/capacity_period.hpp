@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "changes_in_force.hpp"
 #include "corridor/model/layout.hpp"
 
 namespace corridor::model {
@@ -58,10 +59,7 @@ class Conditions {
   [[nodiscard]] Closed closed_where(Concerns concerns) const;
   [[nodiscard]] Closed closed_by(const scenario::Disruption& disruption) const;
   /// Mean over the period of a number that dated changes set.
-  [[nodiscard]] double with_changes(scenario::Change::What what,
-                                    const std::string& owner,
-                                    const std::string& part,
-                                    double value) const;
+  [[nodiscard]] double with_changes(const ChangedNumber& number, double value) const;
   [[nodiscard]] double share_within(const scenario::Window& window) const;
 
   const Layout& layout_;

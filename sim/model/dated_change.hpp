@@ -1,13 +1,11 @@
 #pragma once
 // Numbers that change at a date: works, commissioning, contracts.
 
-#include <cstdint>
-
 #include "corridor/model/world.hpp"
 
 namespace corridor::model {
 
-/// Sets one number of the running world and returns what it was.
-std::int64_t apply_change(World& world, const scenario::Change& change, std::int64_t value);
+/// At the begin or end of a window of `change`: gives its number the value that holds from now on.
+void follow_change(World& world, const scenario::Change& change);
 
 }  // namespace corridor::model

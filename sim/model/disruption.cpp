@@ -244,14 +244,13 @@ Process dates(World& world, std::uint32_t index) {
       co_await world.simulator.delay_until(window.from);
     }
     closer.close();
-    std::vector<std::int64_t> before;
     for (const scenario::Change& change : data.changes) {
-      before.push_back(apply_change(world, change, change.value));
+      follow_change(world, change);
     }
     co_await world.simulator.delay_until(window.to);
     closer.open();
-    for (std::size_t i = 0; i < data.changes.size(); ++i) {
-      apply_change(world, data.changes[i], before[i]);
+    for (const scenario::Change& change : data.changes) {
+      follow_change(world, change);
     }
   }
 }

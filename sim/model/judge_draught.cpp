@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "changes_in_force.hpp"
 #include "corridor/model/water.hpp"
 #include "judge.hpp"
 
@@ -61,19 +62,13 @@ class DraughtJudge : Judge {
   /// The depth that changes in force then give the berth.
   [[nodiscard]] double charted(FacilityId berth, Time now) const {
     const FacilitySpec& spec = layout_.facilities[berth];
-    double depth = spec.data->depth->metres;
-    for (const DisruptionSpec& disruption : layout_.disruptions) {
-      const bool in_force = std::ranges::any_of(disruption.data->dates, [now](const auto& window) {
-        return window.from <= now && now < window.to;
-      });
-      for (const scenario::Change& change : disruption.data->changes) {
-        if (in_force && change.what == scenario::Change::What::BerthDepth &&
-            change.owner == layout_.nodes[spec.node].id && change.part == spec.id) {
-          depth = static_cast<double>(change.value) / 1e6;
-        }
-      }
-    }
-    return depth;
+    const scenario::Change* const change =
+        change_in_force(scenario_,
+                        {.what = scenario::Change::What::BerthDepth,
+                         .owner = layout_.nodes[spec.node].id,
+                         .part = spec.id},
+                        now);
+    return change != nullptr ? static_cast<double>(change->value) / 1e6 : spec.data->depth->metres;
   }
 
   [[nodiscard]] Shallowest shallowest(FacilityId berth) const {

@@ -18,6 +18,7 @@ class TimeJudge : Judge {
     check_closures();
     check_listed_times();
     check_options();
+    check_changes();
   }
 
  private:
@@ -69,10 +70,14 @@ class TimeJudge : Judge {
       }
       return;
     }
-    const double speed = track.data->length->metres / 1000 / std::max(core::to_hours(time), 1e-9);
-    const auto [low, high] = plausible_speed(track.mode);
+    check_speed("links." + track.link,
+                track.mode,
+                track.data->length->metres / 1000 / std::max(core::to_hours(time), 1e-9));
+  }
+  void check_speed(const std::string& path, Mode mode, double speed) {
+    const auto [low, high] = plausible_speed(mode);
     if (speed < low || speed > high) {
-      warning("links." + track.link,
+      warning(path,
               "implausible mean speed of " + core::format_number(speed, 3) + " km/h (expected " +
                   core::format_number(low, 3) + " to " + core::format_number(high, 3) + ")");
     }
@@ -145,6 +150,19 @@ class TimeJudge : Judge {
         warning("options." + id,
                 "comes into force at " + core::to_string(*from) +
                     ", after the run: it changes nothing");
+      }
+    }
+  }
+
+  void check_changes() {
+    for (const auto& [id, disruption] : scenario_.disruptions) {
+      for (const scenario::Change& change : disruption.changes) {
+        const std::string path = "disruptions." + id + ".changes." + change.path;
+        check_work(path, change.time);
+        if (change.speed) {
+          check_speed(
+              path, scenario_.links.at(change.owner).mode, change.speed->metres_per_second * 3.6);
+        }
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "compiler.hpp"
+#include "judge.hpp"
 #include "layout_prices.hpp"
 
 namespace corridor::model {
@@ -70,6 +71,7 @@ Layout Compiler::run() {
   add_flows();
   add_disruptions();
   PriceCompiler{layout_, plans_, diagnostics_}.run();
+  judge_changes(layout_, diagnostics_);
   return std::move(layout_);
 }
 

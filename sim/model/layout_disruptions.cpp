@@ -48,13 +48,6 @@ void Compiler::add_disruptions() {
                        : std::vector{Mode::Rail, Mode::Sea, Mode::Road, Mode::Pipeline};
     }
     add_closed_places(spec);
-    for (const scenario::Change& change : data.changes) {
-      if (change.what == scenario::Change::What::FleetCount &&
-          !scenario_.fleets.at(change.owner).count) {
-        error("disruptions." + id + ".changes." + change.path,
-              "fleet " + change.owner + " is unlimited: it has no count that could change");
-      }
-    }
     layout_.disruptions.push_back(std::move(spec));
   }
   for (ServiceSpec& service : layout_.services) {

@@ -170,6 +170,7 @@ StepPlan Compiler::compile_step(NodeId node,
     if (!plan.time && !plan.rate) {
       plan.time = facility.data->time;
       plan.rate = facility.data->rate;
+      plan.facility_pace = true;
     }
   }
   if (!step.into.empty()) {

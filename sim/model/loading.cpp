@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
@@ -187,7 +188,8 @@ bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
   const Amount lot = world.layout.commodities[commodity].lot;
-  const Amount capacity = service.capacity[commodity.value];
+  const std::vector<Amount>& capacities = world.services[vehicle.service.value]->capacity;
+  const Amount capacity = capacities[commodity.value];
   if (CORRIDOR_MUTANT(40,
                       vehicle.load[commodity.value] + lot > capacity,
                       vehicle.load[commodity.value] + lot >= capacity)) {
@@ -205,7 +207,7 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   double share = share_of(lot, capacity);
   for (std::size_t c = 0; c < vehicle.load.size(); ++c) {
     if (vehicle.load[c] > Amount{}) {
-      share += share_of(vehicle.load[c], service.capacity[c]);
+      share += share_of(vehicle.load[c], capacities[c]);
     }
   }
   return CORRIDOR_MUTANT(41, share <= 1 + 1e-9, share < 1);

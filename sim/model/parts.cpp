@@ -52,8 +52,15 @@ class Parting {
     return of(whole_.nodes.contains(owner) ? "node" : "link", owner);
   }
   [[nodiscard]] std::size_t of_change(const scenario::Change& change) const {
-    return change.what == scenario::Change::What::FleetCount ? of("fleet", change.owner)
-                                                             : of_place(change.owner);
+    switch (change.what) {
+      case scenario::Change::What::FleetCount:
+      case scenario::Change::What::FleetCapacity:
+        return of("fleet", change.owner);
+      case scenario::Change::What::FlowVolume:
+        return of("flow", change.owner);
+      default:
+        return of_place(change.owner);
+    }
   }
 
  private:

@@ -80,13 +80,14 @@ Task<Duration> await_start(World& world, VehicleId id, TrackId track_id) {
 
 Duration running_time(World& world, const Vehicle& vehicle, TrackId id, double factor) {
   const TrackSpec& track = world.layout.tracks[id];
+  const TrackState& state = *world.tracks[id.value];
   Duration time{0};
-  if (track.data->time) {
+  if (state.time) {
     const auto name = core::StreamName::of("running", track.link, vehicle.name);
     core::Stream stream = world.stream(name, vehicle.voyage);
-    time = core::sample_duration(*track.data->time, stream);
-  } else {
-    time = mean_running_time(track);
+    time = core::sample_duration(*state.time, stream);
+  } else if (track.data->length && state.speed) {
+    time = core::travel_time(*track.data->length, *state.speed);
   }
   return factor == 1 ? time : core::from_microseconds(static_cast<double>(time.count()) * factor);
 }

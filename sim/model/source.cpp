@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "changes_in_force.hpp"
 #include "corridor/core/portable_math.hpp"
 #include "corridor/model/processes.hpp"
 
@@ -14,12 +15,18 @@ using scenario::ArrivalForm;
 
 namespace {
 
-/// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral.
+/// Arrivals of a year by month, as a piecewise constant rate: the inverse of its integral. Dated
+/// changes of the volume begin and end pieces, too.
 class YearlyRate {
  public:
-  /// After `end` nobody is interested.
-  YearlyRate(const scenario::Flow& flow, double arrivals_per_year, Time end)
-      : flow_(flow), arrivals_(arrivals_per_year), end_(end) {}
+  /// After the end of the run nobody is interested.
+  YearlyRate(const scenario::Scenario& scenario, const FlowSpec& spec, double units_per_arrival)
+      : scenario_(scenario),
+        flow_(*spec.data),
+        number_{.what = scenario::Change::What::FlowVolume, .owner = spec.id},
+        changes_(ever_changes(scenario, number_)),
+        units_(units_per_arrival),
+        end_(scenario.to + scenario.cool_down) {}
 
   /// The instant at which the integral of the rate from `from` reaches `amount`, or some instant
   /// after the end.
@@ -48,7 +55,16 @@ class YearlyRate {
   };
 
   [[nodiscard]] Month month_of(Time at) const {
-    return {month_begin(at), core::next_month(at), per_microsecond(at)};
+    const Time next = core::next_month(at);
+    return changes_
+               ? Month{at, std::min(next, next_turn(scenario_, number_, at)), per_microsecond(at)}
+               : Month{month_begin(at), next, per_microsecond(at)};
+  }
+  [[nodiscard]] double arrivals_per_year(Time at) const {
+    const scenario::Change* const change =
+        changes_ ? change_in_force(scenario_, number_, at) : nullptr;
+    const Amount volume = change != nullptr ? Amount{change->value} : *flow_.volume;
+    return volume.to_units() / units_;
   }
   [[nodiscard]] double per_microsecond(Time at) const {
     const auto month = static_cast<std::size_t>(core::month_index(at));
@@ -56,18 +72,22 @@ class YearlyRate {
     const Time next_year = core::start_of_year(year + std::chrono::days{366});
     const Time begin = month_begin(at);
     const auto length = static_cast<double>((core::next_month(at) - begin).count());
+    const double arrivals = arrivals_per_year(at);
     if (!flow_.by_month_given) {
-      return arrivals_ / static_cast<double>((next_year - year).count());
+      return arrivals / static_cast<double>((next_year - year).count());
     }
-    return arrivals_ * flow_.by_month[month] / length;
+    return arrivals * flow_.by_month[month] / length;
   }
   static Time month_begin(Time at) {
     const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(at)};
     return std::chrono::sys_days{date.year() / date.month() / 1};
   }
 
+  const scenario::Scenario& scenario_;
   const scenario::Flow& flow_;
-  double arrivals_;
+  ChangedNumber number_;
+  bool changes_;
+  double units_;
   Time end_;
   Month month_;  // the last one that was asked for
 };
@@ -116,9 +136,8 @@ struct Source {
     return std::max<std::int64_t>(1, std::llround(lots));
   }
 
-  [[nodiscard]] double arrivals_per_year() const {
-    const double units = flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
-    return flow.volume->to_units() / units;
+  [[nodiscard]] double units_per_arrival() const {
+    return flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
   }
 
   void offer() {
@@ -182,8 +201,7 @@ kernel::Task<> await_origin_room(World& world, FlowId id) {
 
 Process offer_by_year(World& world, FlowId id) {
   Source source{world, id};
-  const Time end = world.scenario.to + world.scenario.cool_down;
-  YearlyRate rate{source.flow, source.arrivals_per_year(), end};
+  YearlyRate rate{world.scenario, source.spec, source.units_per_arrival()};
   const bool even = source.flow.arrives.process == scenario::ArrivalProcess::Even;
   Time next = world.now();
   for (;;) {

@@ -211,13 +211,16 @@ Process go_through(World& world, PartyId party, std::size_t first_step) {
 
 Duration draw_step_time(
     World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount) {
+  const Pace* const pace = step.facility_pace ? &world.paces[step.facility.value] : nullptr;
+  const auto& of_piece = pace != nullptr ? pace->time : step.time;
+  const auto& rate = pace != nullptr ? pace->rate : step.rate;
   Duration time{0};
-  if (step.time) {
+  if (of_piece) {
     core::Stream stream = world.stream(name, n);
-    time += core::sample_duration(*step.time, stream);
+    time += core::sample_duration(*of_piece, stream);
   }
-  if (step.rate) {
-    time += step.rate->time_for(amount);
+  if (rate) {
+    time += rate->time_for(amount);
   }
   return time;
 }

@@ -49,6 +49,8 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
   for (std::uint32_t f = 0; f < layout.facilities.size(); ++f) {
     facilities.push_back(std::make_unique<kernel::Servers>(
         simulator, layout.facilities[FacilityId{f}].data->count, tag_of(Kind::Facility, f)));
+    const scenario::Facility& data = *layout.facilities[FacilityId{f}].data;
+    paces.push_back({.time = data.time, .rate = data.rate});
   }
   for (std::uint32_t s = 0; s < layout.stores.size(); ++s) {
     const StoreSpec& spec = layout.stores[StoreId{s}];
@@ -65,6 +67,8 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));
     tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
     tracks.back()->rate = layout.tracks[TrackId{t}].data->rate;
+    tracks.back()->speed = layout.tracks[TrackId{t}].data->speed;
+    tracks.back()->time = layout.tracks[TrackId{t}].data->time;
   }
   for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
     piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));
@@ -72,6 +76,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
   }
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
     auto state = std::make_unique<ServiceState>();
+    state->capacity = layout.services[ServiceId{s}].capacity;
     const std::size_t calls = layout.services[ServiceId{s}].calls.size();
     state->last_departure.assign(calls, Time::min());
     for (std::size_t call = 0; call < calls; ++call) {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <map>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,7 +17,6 @@
 namespace corridor::report {
 namespace {
 
-using experiment::Estimate;
 using experiment::MonthSummary;
 using experiment::Summary;
 
@@ -24,6 +25,14 @@ using Months = std::span<const MonthSummary>;  // of one node and commodity
 constexpr std::size_t kMonthsPerTable = 12;
 constexpr std::size_t kMostPlaces = 12;
 
+/// A column of the table: what came and went, on average over the replications, and what was left.
+struct Period {
+  std::string header;
+  double arrived = 0;
+  double departed = 0;
+  double stock = 0;
+};
+
 std::string month_header(const MonthSummary& month) {
   static const std::array<const char*, 12> kNames{
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -31,22 +40,42 @@ std::string month_header(const MonthSummary& month) {
   return fmt::format("{}\n{}", kNames.at(index), month.year);
 }
 
-std::string month_table(Months months) {
-  std::vector<Column> columns{{.header = "", .align = Align::Left}};
+/// Of more than two years, years: a month each would be hundreds of columns.
+bool is_by_year(Months months) {
+  return months.size() > 2 * kMonthsPerTable;
+}
+
+std::vector<Period> periods_of(Months months) {
+  const bool years = is_by_year(months);
+  std::vector<Period> periods;
   for (const MonthSummary& month : months) {
-    columns.push_back({.header = month_header(month), .align = Align::Right});
+    const std::string header = years ? fmt::format("{}", month.year) : month_header(month);
+    if (periods.empty() || periods.back().header != header) {
+      periods.push_back({.header = header});
+    }
+    periods.back().arrived += month.arrived.mean();
+    periods.back().departed += month.departed.mean();
+    periods.back().stock = month.stock.mean();
+  }
+  return periods;
+}
+
+std::string period_table(std::span<const Period> periods) {
+  std::vector<Column> columns{{.header = "", .align = Align::Left}};
+  for (const Period& period : periods) {
+    columns.push_back({.header = period.header, .align = Align::Right});
   }
   Table table(columns);
-  const auto add = [&](const std::string& label, const Estimate MonthSummary::*figure) {
+  const auto add = [&](const std::string& label, double Period::*figure) {
     std::vector<std::string> cells{label};
-    for (const MonthSummary& month : months) {
-      cells.push_back(compact((month.*figure).mean()));
+    for (const Period& period : periods) {
+      cells.push_back(compact(period.*figure));
     }
     table.add(std::move(cells));
   };
-  add("in", &MonthSummary::arrived);
-  add("out", &MonthSummary::departed);
-  add("stock", &MonthSummary::stock);
+  add("in", &Period::arrived);
+  add("out", &Period::departed);
+  add("stock", &Period::stock);
   return table.text();
 }
 
@@ -95,17 +124,23 @@ std::string month_page(const Summary& summary) {
   if (summary.months.empty()) {
     return {};
   }
-  std::string text = heading("Flow and stock by node and month");
+  const bool years = is_by_year(by_place(summary.months).front());
+  std::string text =
+      heading(fmt::format("Flow and stock by node and {}", years ? "year" : "month"));
   for (const Months months : largest_places(summary)) {
     text += fmt::format("\n{}, {} in {}\n",
                         name(months.front().node),
                         name(months.front().commodity),
                         name(months.front().unit));
-    for (std::size_t first = 0; first < months.size(); first += kMonthsPerTable) {
-      text += month_table(months.subspan(first, std::min(kMonthsPerTable, months.size() - first)));
+    const std::vector<Period> periods = periods_of(months);
+    for (std::size_t first = 0; first < periods.size(); first += kMonthsPerTable) {
+      const std::size_t n = std::min(kMonthsPerTable, periods.size() - first);
+      text += period_table(std::span(periods).subspan(first, n));
     }
   }
-  text += wrapped("In and out by any mode, origin or destination; stock at the end of the month.");
+  text += wrapped(
+      fmt::format("In and out by any mode, origin or destination; stock at the end of the {}.",
+                  years ? "year; months are in months.csv" : "month"));
   const std::size_t n_places = by_place(summary.months).size();
   if (n_places > kMostPlaces) {
     text += wrapped(fmt::format("The {} largest are shown; {} more are in months.csv.",

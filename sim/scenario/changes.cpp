@@ -1,12 +1,11 @@
 #include "changes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "changed_value.hpp"
 #include "corridor/scenario/loader.hpp"
 #include "corridor/scenario/locate.hpp"
 #include "scalar_kind.hpp"
@@ -14,97 +13,11 @@
 namespace corridor::scenario {
 namespace {
 
-using What = Change::What;
-
-/// Paths that may change within a run; 0 stands for the owner, 1 for the part, 2 for the commodity.
-struct Pattern {
-  What what;
-  std::array<const char*, 6> steps;
-};
-constexpr std::array<Pattern, 6> kPatterns{{
-    {What::FacilityCount, {"nodes", "0", "facilities", "1", "count", nullptr}},
-    {What::BerthDepth, {"nodes", "0", "facilities", "1", "depth", nullptr}},
-    {What::StorageCapacity, {"nodes", "0", "storage", "1", "capacity", "2"}},
-    {What::LinkSlots, {"links", "0", "slots", nullptr, nullptr, nullptr}},
-    {What::LinkRate, {"links", "0", "rate", nullptr, nullptr, nullptr}},
-    {What::FleetCount, {"fleets", "0", "count", nullptr, nullptr, nullptr}},
-}};
-
-bool fits(const Pattern& pattern, const std::vector<std::string>& steps, Change& change) {
-  change.what = pattern.what;
-  for (std::size_t i = 0; i < pattern.steps.size(); ++i) {
-    const char* wanted = pattern.steps[i];
-    if (wanted == nullptr || i >= steps.size()) {
-      return wanted == nullptr && i == steps.size();
-    }
-    const std::string_view slot = wanted;
-    if (slot == "0") {
-      change.owner = steps[i];
-    } else if (slot == "1") {
-      change.part = steps[i];
-    } else if (slot == "2") {
-      change.commodity = steps[i];
-    } else if (slot != steps[i]) {
-      return false;
-    }
+/// Flows are read after disruptions: whether there is such a flow is checked when all is read.
+bool is_there(Reading& reading, const TreeEntry& entry, const std::optional<Change>& change) {
+  if (change && change->what == Change::What::FlowVolume) {
+    return true;
   }
-  return steps.size() == pattern.steps.size();
-}
-
-std::optional<Change> match(const std::string& path) {
-  const auto steps = split_path(path);
-  for (const Pattern& pattern : kPatterns) {
-    Change change;
-    if (steps && fits(pattern, *steps, change)) {
-      change.path = path;
-      return change;
-    }
-  }
-  return std::nullopt;
-}
-
-template <class T>
-std::optional<T> read_as(Reading& reading, const KindOf<T>& kind, const Tree& tree) {
-  T value{};
-  return read_value(reading, kind, tree, &value) ? std::optional<T>(value) : std::nullopt;
-}
-
-/// The value in the measure of Change::value.
-std::optional<std::int64_t> changed_value(Reading& reading, What what, const Tree& tree) {
-  switch (what) {
-    case What::FacilityCount:
-    case What::FleetCount:
-      return read_as(reading, whole(0), tree);
-    case What::StorageCapacity: {
-      const auto value = read_as(reading, amount(), tree);
-      return value ? std::optional(value->micro) : std::nullopt;
-    }
-    case What::LinkRate: {
-      const auto value = read_as(reading, rate(), tree);
-      return value ? std::optional(value->amount_in(core::kDay).micro) : std::nullopt;
-    }
-    case What::BerthDepth: {
-      const auto value = read_as(reading, length(), tree);
-      return value ? std::optional<std::int64_t>(std::llround(value->metres * 1e6)) : std::nullopt;
-    }
-    case What::LinkSlots: {
-      const auto value = read_as(reading, slots(), tree);
-      if (!value) {
-        return std::nullopt;
-      }
-      const std::int64_t per_day = value->count * core::kDay.count() / value->per.count();
-      if (per_day * value->per.count() != value->count * core::kDay.count()) {
-        reading.error_at(tree.place, "changed slots are a whole number per day");
-        return std::nullopt;
-      }
-      return per_day;
-    }
-  }
-  return std::nullopt;
-}
-
-void read_change(Reading& reading, const TreeEntry& entry, std::vector<Change>& changes) {
-  const Reading::Step step(reading, entry.key, entry.place);
   const auto located = locate(reading.scenario(), entry.key);
   if (!located.value) {
     reading.error_at(entry.place,
@@ -113,9 +26,18 @@ void read_change(Reading& reading, const TreeEntry& entry, std::vector<Change>& 
                                  located.problem.what,
                                  located.problem.hint.empty() ? "" : "; ",
                                  located.problem.hint));
+    return false;
+  }
+  reading.scope.cargo_unit = located.value->scope.cargo_unit;
+  return true;
+}
+
+void read_change(Reading& reading, const TreeEntry& entry, std::vector<Change>& changes) {
+  const Reading::Step step(reading, entry.key, entry.place);
+  auto change = change_of(entry.key);
+  if (!is_there(reading, entry, change)) {
     return;
   }
-  auto change = match(entry.key);
   if (!change) {
     reading.error_at(
         entry.place,
@@ -123,32 +45,9 @@ void read_change(Reading& reading, const TreeEntry& entry, std::vector<Change>& 
             "cannot change within a run (found {}, expected {})", entry.key, changeable_words()));
     return;
   }
-  reading.scope.cargo_unit = located.value->scope.cargo_unit;
-  if (const auto value = changed_value(reading, change->what, entry.value)) {
-    change->value = *value;
+  if (read_changed_value(reading, entry.value, *change)) {
     changes.push_back(std::move(*change));
   }
-}
-
-std::string change_text(const Writing& writing, const Change& change) {
-  switch (change.what) {
-    case What::FacilityCount:
-    case What::FleetCount:
-      return fmt::format("{}", change.value);
-    case What::StorageCapacity: {
-      const auto& commodities = writing.scope.scenario->commodities;
-      const auto found = commodities.find(change.commodity);
-      return fmt::format(
-          "{} {}", micro_text(change.value), found == commodities.end() ? "t" : found->second.unit);
-    }
-    case What::LinkSlots:
-      return fmt::format("{}/day", change.value);
-    case What::BerthDepth:
-      return fmt::format("{} m", micro_text(change.value));
-    case What::LinkRate:
-      return fmt::format("{} {}/day", micro_text(change.value), writing.cargo_unit());
-  }
-  return {};
 }
 
 Tree write_changes(Writing& writing, const std::vector<Change>& changes) {
@@ -157,7 +56,7 @@ Tree write_changes(Writing& writing, const std::vector<Change>& changes) {
   for (const Change& change : changes) {
     writing.path = joined_path(before, change.path);
     map.entries.push_back(
-        {.key = change.path, .place = {}, .value = make_scalar(change_text(writing, change))});
+        {.key = change.path, .place = {}, .value = changed_value_tree(writing, change)});
   }
   writing.path = before;
   std::sort(map.entries.begin(), map.entries.end(), [](const TreeEntry& a, const TreeEntry& b) {
@@ -221,12 +120,7 @@ Kind path_map(Kind kind, ReadEntry read_entry) {
 }  // namespace
 
 bool changes_by_date(const std::string& path) {
-  return match(path).has_value();
-}
-
-const char* changeable_words() {
-  return "a facility's count, a berth's depth, a storage capacity, a link's slots or rate, or a "
-         "fleet's count";
+  return change_of(path).has_value();
 }
 
 KindOf<std::vector<Change>> dated_changes() {

@@ -8,8 +8,6 @@ namespace corridor::scenario {
 /// Path -> value, of the few numbers that may change within a run.
 KindOf<std::vector<Change>> dated_changes();
 bool changes_by_date(const std::string& path);
-/// "a facility's count, ...": what they are.
-const char* changeable_words();
 /// Path -> value as YAML text, of any field.
 KindOf<std::map<std::string, std::string>> option_changes();
 

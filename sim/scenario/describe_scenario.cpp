@@ -100,49 +100,77 @@ void walk(const Description& description, std::vector<const Description*>& seen)
   }
 }
 
+void describe_options(Describe<Scenario>& d) {
+  d.field("options",
+          &Scenario::options,
+          by_id(struct_of<Option>(describe_option)),
+          "named changes to compare")
+      .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
+  d.field("with",
+          &Scenario::with,
+          one_or_list(id_of(options())),
+          "options that are put in force when the file is read, as by --with")
+      .like("[second_berth]");
+  d.field("applied",
+          &Scenario::applied,
+          one_or_list(id_of(options())),
+          "options whose changes it has already; --with adds to them")
+      .like("[second_berth]");
+}
+
+void describe_run(Describe<Scenario>& d) {
+  d.field("corridor", &Scenario::format, format_version(), "version of the language").required();
+  d.field("name", &Scenario::name, label(), "name of the scenario").like("Middle Corridor 2024");
+  d.field("from", &Scenario::from, date(), "beginning of the statistics window").required();
+  d.field("to", &Scenario::to, date(), "end of the statistics window").required();
+  d.field("warm_up", &Scenario::warm_up, duration(), "time simulated before `from`").like("60 d");
+  d.field("cool_down",
+          &Scenario::cool_down,
+          duration(),
+          "at most so long the run goes on after `to`, until what was offered is delivered")
+      .like("90 d");
+  d.field("replications", &Scenario::replications, whole(1), "number of replications").like("20");
+  d.field("seed", &Scenario::seed, natural(), "seed of all random numbers");
+}
+
+void describe_currencies(Describe<Scenario>& d) {
+  d.field("currency", &Scenario::currency, currency(), "of the accounts")
+      .otherwise("that of the prices")
+      .like("USD");
+  d.field("currencies",
+          &Scenario::currencies,
+          values_of_currencies(),
+          "what one of another currency is worth, to a millionth")
+      .like("{KZT: 0.0021 USD}");
+}
+
+void describe_network(Describe<Scenario>& d) {
+  d.field("commodities",
+          &Scenario::commodities,
+          by_id(struct_of<Commodity>(describe_commodity)),
+          "what is carried")
+      .like("{container: {unit: TEU, lot: 2 TEU}}");
+  d.field("nodes", &Scenario::nodes, by_id(struct_of<Node>(describe_node), IdRule::Node), "places")
+      .like("{aktau: {country: KZ, facilities: {berths: {count: 3}}}}");
+  d.field("links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes")
+      .like("{aktau-alat: {mode: sea, length: 490 km, time: 26 h}}");
+  d.field("waters",
+          &Scenario::waters,
+          by_id(struct_of<Water>(describe_water)),
+          "seas and rivers whose level changes")
+      .like("{caspian: {nodes: [aktau, alat], levels: [{at: 2024-01-01, level: -0.85 m}]}}");
+  d.field("fleets", &Scenario::fleets, by_id(struct_of<Fleet>(describe_fleet)), "vehicles")
+      .like("{feeders: {kind: ship, count: 5, capacity: {container: 250 TEU}}}");
+}
+
 }  // namespace
 
 const Description& describe_scenario() {
   static const Description kDescription = [] {
     Describe<Scenario> d("scenario", "The whole file.");
-    d.field("corridor", &Scenario::format, format_version(), "version of the language").required();
-    d.field("name", &Scenario::name, label(), "name of the scenario").like("Middle Corridor 2024");
-    d.field("from", &Scenario::from, date(), "beginning of the statistics window").required();
-    d.field("to", &Scenario::to, date(), "end of the statistics window").required();
-    d.field("warm_up", &Scenario::warm_up, duration(), "time simulated before `from`").like("60 d");
-    d.field("cool_down",
-            &Scenario::cool_down,
-            duration(),
-            "at most so long the run goes on after `to`, until what was offered is delivered")
-        .like("90 d");
-    d.field("replications", &Scenario::replications, whole(1), "number of replications").like("20");
-    d.field("seed", &Scenario::seed, natural(), "seed of all random numbers");
-    d.field("currency", &Scenario::currency, currency(), "of the accounts")
-        .otherwise("that of the prices")
-        .like("USD");
-    d.field("currencies",
-            &Scenario::currencies,
-            values_of_currencies(),
-            "what one of another currency is worth, to a millionth")
-        .like("{KZT: 0.0021 USD}");
-    d.field("commodities",
-            &Scenario::commodities,
-            by_id(struct_of<Commodity>(describe_commodity)),
-            "what is carried")
-        .like("{container: {unit: TEU, lot: 2 TEU}}");
-    d.field(
-         "nodes", &Scenario::nodes, by_id(struct_of<Node>(describe_node), IdRule::Node), "places")
-        .like("{aktau: {country: KZ, facilities: {berths: {count: 3}}}}");
-    d.field(
-         "links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes")
-        .like("{aktau-alat: {mode: sea, length: 490 km, time: 26 h}}");
-    d.field("waters",
-            &Scenario::waters,
-            by_id(struct_of<Water>(describe_water)),
-            "seas and rivers whose level changes")
-        .like("{caspian: {nodes: [aktau, alat], levels: [{at: 2024-01-01, level: -0.85 m}]}}");
-    d.field("fleets", &Scenario::fleets, by_id(struct_of<Fleet>(describe_fleet)), "vehicles")
-        .like("{feeders: {kind: ship, count: 5, capacity: {container: 250 TEU}}}");
+    describe_run(d);
+    describe_currencies(d);
+    describe_network(d);
     d.field("disruptions",
             &Scenario::disruptions,
             by_id(struct_of<Disruption>(describe_disruption)),
@@ -155,16 +183,7 @@ const Description& describe_scenario() {
         .like("{feeder: {fleet: feeders, calls: [{at: aktau}, {at: alat}]}}");
     d.field("flows", &Scenario::flows, by_id(struct_of<Flow>(describe_flow)), "demand")
         .like("{boxes: {from: aktau, to: alat, commodity: container, volume: 20 kTEU/yr}}");
-    d.field("options",
-            &Scenario::options,
-            by_id(struct_of<Option>(describe_option)),
-            "named changes to compare")
-        .like("{sixth_feeder: {changes: {fleets.feeders.count: 6}}}");
-    d.field("applied",
-            &Scenario::applied,
-            one_or_list(id_of(options())),
-            "options whose changes it has already; --with adds to them")
-        .like("[second_berth]");
+    describe_options(d);
     d.field("observed",
             &Scenario::observed,
             list_of(struct_of<Observed>(describe_observed)),

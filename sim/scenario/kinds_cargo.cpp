@@ -147,6 +147,11 @@ KindOf<Amount> yearly_volume() {
       described("a volume per calendar year", "22 kTEU/yr"), Dimension{{"yr", 1}}, true);
 }
 
+KindOf<Amount> changed_volume() {
+  return amount_kind(
+      described("a volume per calendar year", "22 kTEU/yr"), Dimension{{"yr", 1}}, false);
+}
+
 KindOf<Amount> mass_per_unit() {
   Kind kind = described("a mass per unit", "14 t/TEU", "0 or more");
   kind.spelling = spelled_as_quantity();

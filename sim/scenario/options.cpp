@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "changed_value.hpp"
 #include "changes.hpp"
 #include "corridor/scenario/dates.hpp"
 #include "corridor/scenario/locate.hpp"
@@ -144,38 +145,24 @@ class Applier {
                         changeable_words(),
                         wanted.option,
                         time_text(begin())));
-      return;
     }
-    for (const auto& [id, disruption] : base_.disruptions) {
-      for (const Change& change : disruption.changes) {
-        if (change.path == wanted.path && in_force_at(disruption, from)) {
-          const Mark mark = base_.mark_of("disruptions." + id + ".changes." + change.path);
-          error(wanted.place,
-                path,
-                fmt::format("disruption {} changes it at that date ({}:{}:{})",
-                            id,
-                            mark.file,
-                            mark.line,
-                            mark.column));
-        }
-      }
-    }
-  }
-  /// Its end would put back the number of before the option.
-  static bool in_force_at(const Disruption& disruption, Time at) {
-    return std::any_of(disruption.dates.begin(),
-                       disruption.dates.end(),
-                       [at](const Window& window) { return window.from <= at && at < window.to; });
   }
 
   void refuse_conflicts() {
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (meet(wanted_[j], wanted_[i])) {
+        if (meet(wanted_[j], wanted_[i]) && !one_after_the_other(wanted_[j], wanted_[i])) {
           refuse(wanted_[j], wanted_[i]);
         }
       }
     }
+  }
+  /// Stages of one project: from its date on the later one holds.
+  [[nodiscard]] bool one_after_the_other(const Wanted& a, const Wanted& b) const {
+    const auto begin_of = [this](const Wanted& wanted) {
+      return std::max(begin(), base_.options.at(wanted.option).from.value_or(begin()));
+    };
+    return a.path == b.path && changes_by_date(a.path) && begin_of(a) != begin_of(b);
   }
   void refuse(const Wanted& first, const Wanted& second) {
     const Mark before = sources_.mark(first.place);

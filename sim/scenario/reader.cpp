@@ -1,8 +1,11 @@
 #include "corridor/scenario/reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -40,14 +43,24 @@ std::optional<Scenario> read_tree(const Tree& root,
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(scenario));
 }
 
-/// Whether an assignment says when the run is or what an option is: options follow from these.
-bool concerns_options(const std::string& assignment) {
-  const std::string path = assignment.substr(0, assignment.find_first_of(".=["));
-  return path == "options" || path == "from" || path == "to" || path == "warm_up" ||
-         path == "cool_down";
+/// The key at the top that an assignment concerns.
+std::string key_of(const std::string& assignment) {
+  return assignment.substr(0, assignment.find_first_of(".[="));
 }
 
-/// False when the scenario without them is wrong already.
+bool sets_with(const std::string& assignment) {
+  return key_of(assignment) == "with";
+}
+
+/// Whether an assignment says when the run is or what an option is: options follow from these.
+bool concerns_options(const std::string& assignment) {
+  const std::string key = key_of(assignment);
+  return key == "options" || key == "with" || key == "from" || key == "to" || key == "warm_up" ||
+         key == "cool_down";
+}
+
+/// Options that the file names by `with`, and those of the command. False when the scenario without
+/// them is wrong already.
 bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
   Tree tree = root;
   for (const std::string& assignment : options.sets) {
@@ -61,15 +74,22 @@ bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
     input.diagnostics = std::move(diagnostics);
     return false;
   }
-  apply_options(options.with, *base, input.sources, input.diagnostics, root);
+  std::vector<std::string> with = base->with;
+  with.insert(with.end(), options.with.begin(), options.with.end());
+  std::erase_if(root.entries, [](const TreeEntry& entry) { return entry.key == "with"; });
+  apply_options(with, *base, input.sources, input.diagnostics, root);
   return !input.diagnostics.has_errors();
 }
 
 ReadResult finish(Input input, std::optional<Tree> root, const ReadOptions& options) {
   ReadResult result;
-  if (root && (options.with.empty() || apply_with(options, input, *root))) {
+  const bool with = root && (!options.with.empty() || root->find("with") != nullptr ||
+                             std::any_of(options.sets.begin(), options.sets.end(), sets_with));
+  if (root && (!with || apply_with(options, input, *root))) {
     for (const std::string& assignment : options.sets) {
-      apply_set(assignment, input.sources, input.diagnostics, *root);
+      if (!sets_with(assignment)) {
+        apply_set(assignment, input.sources, input.diagnostics, *root);
+      }
     }
     result.value = read_tree(*root, input.sources, input.diagnostics);
   }

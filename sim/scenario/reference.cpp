@@ -64,9 +64,10 @@ it anew). The smallest scenario is a plain queue, a flow from a node to itself:
   adds to its end (such as the handling of a port that is there); a key with the value `null` is removed. What is extended may extend
   in turn.
 - An option is put in force by `--with OPTION`. Its values replace those of the scenario; with a date `from` after the beginning of the
-  run they hold from then on, which only a facility's count, a berth's depth, a storage capacity, a
-  link's slots or rate, and a fleet's count can.
-  `--set` comes after it.
+  run they hold from then on, which only a facility's count, time or rate, a berth's depth, a storage capacity, a link's slots,
+  speed, time or rate, a fleet's count or capacity, and a flow's volume can. `--set` comes after it. `with: [OPTION]` in the file does the same.
+- A dated change holds for what starts after it: who runs or is worked on goes on as it began. Of several changes of one number that
+  which began last holds; at the end of all of them the number is what it was. A changed volume keeps its season.
 - A path names a value: `nodes.aktau.storage.yard.capacity.container`, `services.feeder.calls[0].depart.at_most`. It is used by
   `--set path=value`, by `options` and by dated `changes`.
 

@@ -59,12 +59,12 @@ TEST_CASE("tankers on a falling sea: every voyage as it was worked out by hand")
     if (dredged) {
       scenario::Disruption& works = scenario.disruptions["dredging"];
       works.dates = {{scenario.from + std::chrono::days{152}, core::Time::max()}};
-      works.changes = {{.what = scenario::Change::What::BerthDepth,
-                        .path = "nodes.west.facilities.jetty.depth",
-                        .owner = "west",
-                        .part = "jetty",
-                        .commodity = {},
-                        .value = 8'500'000}};
+      scenario::Change& depth = works.changes.emplace_back();
+      depth.what = scenario::Change::What::BerthDepth;
+      depth.path = "nodes.west.facilities.jetty.depth";
+      depth.owner = "west";
+      depth.part = "jetty";
+      depth.value = 8'500'000;
     }
     const Trial trial = run(scenario);
     CHECK(simulated(trial, "tanker#1") == by_hand(0, dredged));

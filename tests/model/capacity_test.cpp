@@ -94,6 +94,18 @@ TEST_CASE("capacity: half the demand is half the load, twice the servers twice t
   CHECK(*two.commodities.front().max_flow == Approx(*one.commodities.front().max_flow * 2));
 }
 
+TEST_CASE("capacity: the bound is that of the best time of the window; volumes count by days") {
+  const std::string yaml = ten_days() + R"(
+nodes: {counter: {facilities: {desk: {count: 1, time: 4 h}}, handling: [{cargo: box, from: origin, to: destination, steps: [{use: desk}]}]}}
+flows: {boxes: {from: counter, to: counter, commodity: box, volume: 732 items/yr}}
+disruptions: {better: {changes: {nodes.counter.facilities.desk.time: 1 h, flows.boxes.volume: 1464 items/yr}, dates: [{from: 2024-01-02, to: 2024-01-07}]}}
+)";
+  const StaticCapacity capacity = capacity_of(yaml);
+  REQUIRE(capacity.commodities.size() == 1);
+  CHECK(*capacity.commodities.front().max_flow == Approx(24));
+  CHECK(capacity.commodities.front().demand == Approx(3));  // half of the ten days 2 a day, half 4
+}
+
 TEST_CASE("capacity: breakdowns take their part of the time, and too much demand never ends") {
   const std::string down =
       ", breakdowns: {time_to_failure: {exponential: {mean: 30 h}},"

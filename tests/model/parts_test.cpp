@@ -131,6 +131,18 @@ TEST_CASE("parts: what no flow reaches is in the first, a disruption in each tha
   CHECK(parts[1].disruptions.at("snow").closes == std::vector<std::string>{"x-y"});
 }
 
+TEST_CASE("parts: a dated change goes with the link, fleet, facility or flow that it changes") {
+  const auto whole = scenario_of(two_lines(
+      "  new: {dates: [{from: 2024-01-05, to: 2024-01-08}], changes: {links.x-y.time: 20 min, "
+      "fleets.lorry.capacity.box: 3 items, nodes.y.facilities.gate.time: 5 min, "
+      "nodes.a.facilities.gate.time: 10 min}}\n"));
+  const auto parts = model::independent_parts(whole);
+  REQUIRE(parts.size() == 2);
+  CHECK(parts[0].disruptions.at("new").changes.size() == 2);
+  CHECK(parts[1].disruptions.at("new").changes.size() == 2);
+  check_same(whole);
+}
+
 TEST_CASE("parts: one that is joined by a link or by an observed figure is not divided") {
   scenario::Scenario linked = scenario_of(two_lines());
   scenario::Link between = linked.links.at("a-b");

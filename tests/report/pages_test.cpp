@@ -100,6 +100,22 @@ TEST_CASE("pages: flow and stock by month") {
   CHECK(contains(page, "  stock   2.0   4.0   6.0   8.0    10    12"));
 }
 
+TEST_CASE("pages: of more than two years flow and stock stand by year") {
+  experiment::Summary summary = two();
+  summary.months.resize(1);
+  const experiment::MonthSummary first = summary.months.front();
+  summary.months.clear();
+  for (int m = 0; m < 36; ++m) {
+    summary.months.push_back(first);
+    summary.months.back().year = 2024 + m / 12;
+    summary.months.back().month = m % 12 + 1;
+  }
+  const std::string page = month_page(summary);
+  CHECK(contains(page, "Flow and stock by node and year"));
+  CHECK(contains(page, "2024  2025  2026\n"));
+  CHECK(contains(page, "  stock   2.0   2.0   2.0"));
+}
+
 TEST_CASE("pages: each observed figure has its verdict, source and confidence") {
   const std::string page = validation_page(two());
   CHECK(contains(page, "  teu            20.0 ±0.0        20  TEU/yr  meets            sourced\n"));

@@ -19,7 +19,7 @@ std::string with_options(const std::string& more = {}) {
       "  berth: {changes: {nodes.aktau.facilities.berths.count: 3}, from: 2024-06-30}\n"
       "  seven: {changes: {fleets.feeders.count: 7}, from: 2024-06-30}\n"
       "  old: {changes: {nodes.aktau.facilities.rail_cranes.count: 2,"
-      " links.alat-poti.time: 2 d}, from: 2023-11-02}\n" +
+      " links.alat-poti.time: 2 d, links.alat-poti.length: 800 km}, from: 2023-11-02}\n" +
           more);
 }
 
@@ -86,6 +86,47 @@ TEST_CASE("--with: the canonical scenario has the changes applied and is not cha
   CHECK(more.value->applied == std::vector<std::string>{"cranes", "seven", "old"});
 }
 
+TEST_CASE("with: a file puts its own options in force; those of the command come on top") {
+  const std::string more = "  first: {changes: {fleets.feeders.count: 6}, from: 2024-03-20}\n";
+  const ReadResult result = read_scenario_text(
+      with_options(more) + "with: [first]\n", "t.yaml", {.with = {"seven", "cranes"}});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  CHECK(result.value->applied == std::vector<std::string>{"first", "seven", "cranes"});
+  CHECK(result.value->with.empty());
+  CHECK(result.value->disruptions.contains("with-first"));
+  CHECK(result.value->disruptions.contains("with-seven"));  // a later stage of the same number
+  const std::string text = canonical_yaml(*result.value);
+  CHECK(canonical_yaml(*read_scenario_text(text, "again.yaml").value) == text);
+  const ReadResult set = read_with({}, more, {"with=[first]"});
+  REQUIRE_MESSAGE(set.ok(), test::messages(set));
+  CHECK(set.value->applied == std::vector<std::string>{"first"});
+  const ReadResult wrong = read_scenario_text(with_options() + "with: [crane]\n", "t.yaml");
+  CHECK(!wrong.ok());
+  CHECK(test::messages(wrong).find("did you mean cranes?") != std::string::npos);
+}
+
+TEST_CASE("dated changes of every kind are written as they were read") {
+  const std::string more = R"(  all:
+    from: 2024-04-01
+    changes:
+      nodes.aktau.facilities.customs.time: {lognormal: {mean: 2 h, cv: 0.5}}
+      links.alat-poti.time: 2 d
+      fleets.feeders.capacity.container: 300 TEU
+)";
+  const ReadResult result = read_with({"all"}, more);
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  const Disruption& all = result.value->disruptions.at("with-all");
+  REQUIRE(all.changes.size() == 3);
+  CHECK(all.changes[0].what == Change::What::FleetCapacity);
+  CHECK(all.changes[0].value == 300'000'000);
+  CHECK(core::mean_duration(*all.changes[1].time) == std::chrono::hours(48));
+  CHECK(core::mean_duration(*all.changes[2].time) == std::chrono::hours(2));
+  const std::string text = canonical_yaml(*result.value);
+  const ReadResult again = read_scenario_text(text, "again.yaml");
+  REQUIRE_MESSAGE(again.ok(), test::messages(again));
+  CHECK(canonical_yaml(*again.value) == text);
+}
+
 TEST_CASE("--with: what cannot be is told where it stands") {
   struct Row {
     std::vector<std::string> options;
@@ -105,20 +146,21 @@ TEST_CASE("--with: what cannot be is told where it stands") {
            {{"cranes", "whole"},
             "  whole: {changes: {nodes.aktau.facilities.ship_cranes: {count: 4, rate: 1 TEU/h}}}\n",
             "option cranes changes nodes.aktau.facilities.ship_cranes.count too (at t.yaml:"},
-           {{"hub"},
-            "",
-            "error: options.hub.changes.nodes.aktau.facilities.customs.time: cannot change at a "
-            "date (found from 2024-06-30, while the run begins at 2023-11-02; expected a "
-            "facility's count, a berth's depth, a storage capacity, a link's slots or rate, or a "
-            "fleet's count; "
-            "--set options.hub.from=2023-11-02 has it from the beginning)"},
            {{"in_works"},
             "  in_works: {changes: {fleets.feeders.count: 6}, from: 2024-03-10}\n",
-            "error: options.in_works.changes.fleets.feeders.count: disruption works changes it at "
-            "that date (t.yaml:"},
+            ""},  // the works are still on: what began last holds
            {{"parts"},
             "  parts: {changes: {links.altynkol-aktau.slots: 20/h}, from: 2024-03-20}\n",
             ""},
+           {{"fixed"},
+            "  fixed: {changes: {services.feeder.vehicles: 2}, from: 2024-06-30}\n",
+            "error: options.fixed.changes.services.feeder.vehicles: cannot change at a date (found "
+            "from 2024-06-30, while the run begins at 2023-11-02; expected a facility's count, "
+            "time "
+            "or rate, a berth's depth, a storage capacity, a link's slots, speed, time or rate, a "
+            "fleet's count or "
+            "capacity, or a flow's volume; --set options.fixed.from=2023-11-02 has it from the "
+            "beginning)"},
            {{"odd"},
             "  odd: {changes: {links.altynkol-aktau.slots: 3/week}, from: 2024-03-20}\n",
             "error: disruptions.with-odd.changes.links.altynkol-aktau.slots: changed slots are a "

@@ -19,6 +19,7 @@ struct StepPlan {
   scenario::Per per = scenario::Per::Lot;
   std::optional<core::Distribution> time;
   std::optional<core::Rate> rate;
+  bool facility_pace = false;  // time and rate are those of its facility, which dates may change
   Duration fixed{0};
   StorageId into, out_of;
   Cause service;

@@ -48,12 +48,22 @@ struct TrackState {
   kernel::Gate open;
   kernel::Servers turn;    // held by the train that starts next
   kernel::Signal changed;  // raised when the slots change or the link closes
+  // as dated changes left them
   std::optional<scenario::Slots> slots;
   std::optional<core::Rate> rate;
+  std::optional<core::Speed> speed;
+  std::optional<core::Distribution> time;
   Time last_start = Time::min();
 };
 
+/// How long steps take that take it from their facility.
+struct Pace {
+  std::optional<core::Distribution> time;
+  std::optional<core::Rate> rate;
+};
+
 struct ServiceState {
+  std::vector<Amount> capacity;  // of a vehicle by CommodityId
   std::uint32_t spawned = 0;
   std::array<std::int64_t, kVehicleActivities> doing{};  // vehicles by activity
   std::vector<std::unique_ptr<kernel::Servers>> turns;   // by call: one vehicle loads at a time
@@ -127,6 +137,7 @@ struct World {
   std::vector<NodeState> nodes;
   std::vector<std::unique_ptr<kernel::Servers>> facilities;
   Depths depths;
+  std::vector<Pace> paces;  // by FacilityId
   std::vector<std::unique_ptr<Store>> stores;
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<Pile>> piles;
@@ -135,7 +146,8 @@ struct World {
   std::vector<VehicleId> idle_vehicles;  // numbers of vehicles that have left, to be used again
   std::deque<Party> parties;
   std::vector<PartyId> idle_parties;
-  std::vector<bool> in_force;  // by disruption
+  std::vector<bool> in_force;                         // by disruption
+  std::map<std::string, scenario::Change> unchanged;  // by path: what it was before any date
   std::uint32_t groups = 0;
   std::string imbalances;  // empty: all accounts balance
   std::vector<FollowedCharge> followed;

@@ -46,6 +46,8 @@ KindOf<Position> position();
 KindOf<Amount> amount();
 KindOf<Amount> positive_amount();
 KindOf<Amount> yearly_volume();
+/// The same by a dated change, which may also stop the flow.
+KindOf<Amount> changed_volume();
 KindOf<Amount> mass_per_unit();
 KindOf<Rate> rate();
 

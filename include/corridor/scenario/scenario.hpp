@@ -295,22 +295,31 @@ struct Cycle {
 enum class Forbids { Arrivals, Departures, Starts };
 enum class Reason { Weather, Works, Shift, Window };
 
-/// A number that changes at a date. The reader has found the target and converted the value.
+/// A number that changes at a date. The reader has found the target and converted the value. What
+/// is under way goes on as it began; the new value holds for what starts after it.
 struct Change {
   enum class What {
     FacilityCount,
+    FacilityTime,
+    FacilityRate,
+    BerthDepth,
     StorageCapacity,
     LinkSlots,
-    FleetCount,
+    LinkSpeed,
+    LinkTime,
     LinkRate,
-    BerthDepth
+    FleetCount,
+    FleetCapacity,
+    FlowVolume
   } what{};
   std::string path;       // as written
-  std::string owner;      // node, link or fleet
+  std::string owner;      // node, link, fleet or flow
   std::string part;       // facility or storage
-  std::string commodity;  // of a storage capacity
+  std::string commodity;  // of a capacity
   std::int64_t value =
       0;  // count, slots per day, millionths of a unit (per day for a rate) or metre
+  std::optional<Speed> speed;        // instead of `value`, of a link's speed
+  std::optional<Distribution> time;  // or of a time
 };
 
 struct Disruption {
@@ -407,6 +416,7 @@ struct Scenario {
   std::map<std::string, Flow> flows;
   std::map<std::string, Disruption> disruptions;
   std::map<std::string, Option> options;
+  std::vector<std::string> with;     // of these, which the reader puts in force (then: applied)
   std::vector<std::string> applied;  // of these, whose changes it has already
   std::vector<Observed> observed;
 
