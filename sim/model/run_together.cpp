@@ -99,6 +99,11 @@ class Run {
              "more than " + std::to_string(world_.most_lots()) + " lots in the system");
         return false;
       }
+      if (world_.beyond_count) {
+        stop(Outcome::Status::QueueLimit,
+             "more than " + std::to_string(kMostOffered) + " units of a flow offered");
+        return false;
+      }
       if (done) {
         return true;
       }

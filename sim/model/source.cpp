@@ -156,7 +156,9 @@ struct Source {
       }
     }
     ++arrivals;
-    if (world.lots.size() > world.most_lots()) {
+    const std::int64_t most = Amount::units(kMostOffered).micro / lot().micro;
+    world.beyond_count = world.beyond_count || world.record.flows[id].offered_in_run > most;
+    if (world.beyond_count || world.lots.size() > world.most_lots()) {
       world.simulator.pause_at(world.simulator.events());
     }
   }

@@ -7,6 +7,8 @@ namespace corridor::scenario {
 namespace {
 
 constexpr std::int64_t kTonne = 1'000'000;
+/// No train, ship or parcel is larger; sums of very many such lots can still be counted.
+constexpr Amount kLargestLot = Amount::units(1'000'000);
 
 /// A tonne of a commodity counted in tonnes weighs a tonne.
 void complete(Reading& reading, const Given& given, Commodity& commodity) {
@@ -25,6 +27,11 @@ void check(Reading& reading, const Given& given, const Commodity& commodity) {
   if (pieces && commodity.lot.micro % kTonne != 0) {
     reading.error_at(given.tree.find("lot")->value.place,
                      "a lot of pieces is a whole number of them");
+  }
+  if (commodity.lot > kLargestLot) {
+    reading.error_at(
+        given.tree.find("lot")->value.place,
+        "larger than anything that moves as one (expected at most 1000000 " + commodity.unit + ")");
   }
 }
 

@@ -78,6 +78,18 @@ TEST_CASE("a volume of which not one lot comes in a million years ends like any 
   CHECK(trial.flow("some").lots.offered == 9);
 }
 
+TEST_CASE("a flow of more cargo than can be counted stops the run") {
+  std::string text = ten_days();
+  text.replace(text.find("lot: 1 item"), 11, "lot: 1000000 items");
+  text +=
+      "nodes: {a: {}}\nflows: {much: {from: a, to: a, commodity: box, arrives: {every: 1 s}}}\n";
+  const Trial trial = attempt(scenario_of(text));
+  CHECK(trial.outcome.status == model::Outcome::Status::QueueLimit);
+  CHECK(trial.outcome.message ==
+        "more than 100000000000 units of a flow offered at 2024-01-02 03:46:41");
+  CHECK(trial.outcome.balanced);
+}
+
 TEST_CASE("what matters of twelve counts is their shares") {
   const Trial trial = run(offers("2024-02-01",
                                  "2024-03-01",

@@ -252,6 +252,13 @@ TEST_CASE("bad values: distributions") {
   }
 }
 
+TEST_CASE("bad values: lots beyond all ships") {
+  check({"lot: 2 TEU",
+         "lot: 1000002 TEU",
+         "commodities.container: larger than anything that moves as one (expected at most 1000000 "
+         "TEU)"});
+}
+
 TEST_CASE("bad values: rates beyond all cargo") {
   const char* crane = "ship_cranes: {count: 2,";
   check({crane,

@@ -43,6 +43,8 @@ struct JourneyStage {
 
 /// Lots in the system at once; beyond this a run is out of all proportion and stops.
 inline constexpr std::size_t kMostLots = 2'000'000;
+/// Units of a flow offered in a run; beyond this its sums could leave 64 bits, and it stops.
+inline constexpr std::int64_t kMostOffered = 100'000'000'000;
 
 struct Watch {
   TraceSink* trace = nullptr;

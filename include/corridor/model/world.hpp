@@ -149,7 +149,8 @@ struct World {
   std::vector<bool> in_force;                         // by disruption
   std::map<std::string, scenario::Change> unchanged;  // by path: what it was before any date
   std::uint32_t groups = 0;
-  std::string imbalances;  // empty: all accounts balance
+  bool beyond_count = false;  // a flow offered more than kMostOffered
+  std::string imbalances;     // empty: all accounts balance
   std::vector<FollowedCharge> followed;
   Time followed_since{};
 };
