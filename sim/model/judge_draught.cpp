@@ -109,7 +109,7 @@ class DraughtJudge : Judge {
     for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
       const CommoditySpec& commodity = layout_.commodities[CommodityId{i}];
       if (service.calls[call].boards[i] &&
-          payload(service, least.depth) < grams(commodity, commodity.lot)) {
+          payload(service, least.depth) < commodity.grams(commodity.lot)) {
         error(path,
               "its ships can load no lot of " + commodity.id + " at " + place + then + ": " +
                   units(commodity.lot, CommodityId{i}) + " are too heavy");

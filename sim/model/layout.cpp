@@ -60,8 +60,7 @@ Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostic
 Layout Compiler::run() {
   layout_.scenario = &scenario_;
   for (const auto& [id, data] : scenario_.commodities) {
-    const Amount mass = data.mass.value_or(data.unit == "t" ? Amount::units(1) : Amount{});
-    layout_.commodities.push_back({id, &data, data.lot, mass});
+    layout_.commodities.push_back({id, &data, data.lot, data.mass.value_or(Amount{})});
   }
   add_nodes();
   add_tracks();

@@ -15,9 +15,8 @@ namespace {
 constexpr Int128 kMillion = 1'000'000;
 /// Of a lot, a vehicle's day and the like, in millionths: what a run adds up then fits 128 bits.
 constexpr Int128 kMostAtOnce = kMillion * 1'000'000'000;
-/// Metres, and grams of a lot, likewise.
+/// Metres, likewise.
 constexpr std::int64_t kLongest = 1'000'000'000;
-constexpr std::int64_t kHeaviest = 1'000'000'000'000'000;
 
 }  // namespace
 
@@ -57,9 +56,7 @@ void PriceCompiler::size_tables() {
     prices_.metres.push_back(std::llround(std::min(metres, static_cast<double>(kLongest))));
   }
   for (const CommoditySpec& commodity : layout_.commodities) {
-    const Int128 grams =
-        scaled(commodity.data->mass.value_or(Amount{}).micro, commodity.lot.micro, kMillion);
-    prices_.grams.push_back(static_cast<std::int64_t>(std::min<Int128>(grams, kHeaviest)));
+    prices_.grams.push_back(commodity.grams(commodity.lot));
   }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "compiler.hpp"
-#include "corridor/model/water.hpp"
 #include "corridor/network/graph.hpp"
 
 namespace corridor::model {
@@ -58,7 +57,7 @@ void Compiler::add_deadweight(ServiceSpec& service) {
             "needs the mass of what its ships carry (expected mass in commodities." + commodity.id +
                 ", such as 14 t/" + commodity.data->unit + ")");
     }
-    const std::int64_t full = grams(commodity, service.capacity[i]);
+    const std::int64_t full = commodity.grams(service.capacity[i]);
     service.deadweight = service.fleet->capacity_rule == scenario::CapacityRule::Separate
                              ? service.deadweight + full
                              : std::max(service.deadweight, full);

@@ -176,9 +176,9 @@ bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
     return true;
   }
   const auto& commodities = world.layout.commodities;
-  std::int64_t mass = grams(commodities[commodity], commodities[commodity].lot);
+  std::int64_t mass = commodities[commodity].grams(commodities[commodity].lot);
   for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
-    mass += grams(commodities[CommodityId{c}], vehicle.load[c]);
+    mass += commodities[CommodityId{c}].grams(vehicle.load[c]);
   }
   return mass <= payload(service, *depth);
 }

@@ -161,24 +161,6 @@ class Parting {
   std::vector<std::uint32_t> with_flow_;  // components
 };
 
-/// A part before anything is put into it.
-Scenario frame_of(const Scenario& whole) {
-  Scenario part;
-  part.format = whole.format;
-  part.name = whole.name;
-  part.from = whole.from;
-  part.to = whole.to;
-  part.warm_up = whole.warm_up;
-  part.cool_down = whole.cool_down;
-  part.replications = whole.replications;
-  part.seed = whole.seed;
-  part.currency = whole.currency;
-  part.currencies = whole.currencies;
-  part.commodities = whole.commodities;
-  part.waters = whole.waters;  // of which only the nodes of the part find theirs
-  return part;
-}
-
 void share_out(const std::string& id,
                const scenario::Disruption& disruption,
                const Scenario& whole,
@@ -217,7 +199,9 @@ std::vector<Scenario> independent_parts(const Scenario& whole) {
   if (parting.n_parts() == 1) {
     return {};
   }
-  std::vector<Scenario> parts(parting.n_parts(), frame_of(whole));
+  Scenario frame = scenario::frame_of(whole);
+  frame.waters = whole.waters;  // of which only the nodes of a part find theirs
+  std::vector<Scenario> parts(parting.n_parts(), frame);
   const auto share = [&](const std::string& kind, auto Scenario::*things) {
     for (const auto& [id, thing] : whole.*things) {
       (parts[parting.of(kind, id)].*things).emplace(id, thing);

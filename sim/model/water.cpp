@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "corridor/core/int128.hpp"
-
 namespace corridor::model {
 
 double level_at(const scenario::Water& water, Time now) {
@@ -45,10 +43,6 @@ std::int64_t payload(const ServiceSpec& service, double depth) {
   const double part = (depth - draught.clearance.metres - draught.light.metres) /
                       (draught.laden.metres - draught.light.metres);
   return std::llround(std::clamp(part, 0.0, 1.0) * static_cast<double>(service.deadweight));
-}
-
-std::int64_t grams(const CommoditySpec& commodity, Amount amount) {
-  return static_cast<std::int64_t>(core::Int128{amount.micro} * commodity.mass.micro / 1'000'000);
 }
 
 std::optional<double> deciding_depth(const ServiceSpec& service,

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "corridor/report/format.hpp"
 #include "corridor/report/pages.hpp"
@@ -69,15 +72,25 @@ std::string largest_table(const Accounts& accounts, const MoneyUnit& unit) {
                name(rows[i]->payee),
                unit.text(rows[i]->amount.mean())});
   }
-  return "\n" + table.text();
+  return table.text();
+}
+
+/// Nobody pays anybody: what waiting costs is told by flow.
+bool only_delay(const Accounts& accounts) {
+  return std::ranges::all_of(accounts.money, [](const experiment::MoneySummary& row) {
+    return row.what == model::Charge::Delay;
+  });
 }
 
 std::string flow_table(const Accounts& accounts) {
   const bool money = !accounts.money.empty();
+  const bool paid = money && !only_delay(accounts);
   const bool co2 = !accounts.emissions.empty();
   std::vector<Column> columns{{.header = "flow", .align = Align::Left}};
-  if (money) {
+  if (paid) {
     columns.push_back({.header = "paid by\nshipper", .align = Align::Right});
+  }
+  if (money) {
     columns.push_back({.header = "cost of\nwaiting", .align = Align::Right});
     columns.push_back({.header = "", .align = Align::Left});
   }
@@ -88,8 +101,10 @@ std::string flow_table(const Accounts& accounts) {
   Table table(columns);
   for (const experiment::FlowCost& row : accounts.flows) {
     std::vector<std::string> cells{name(row.flow)};
-    if (money) {
+    if (paid) {
       cells.push_back(mean_of(row.paid));
+    }
+    if (money) {
       cells.push_back(mean_of(row.delay));
       cells.push_back(accounts.currency + "/" + name(row.unit));
     }
@@ -99,7 +114,7 @@ std::string flow_table(const Accounts& accounts) {
     }
     table.add(std::move(cells));
   }
-  return table.empty() ? "" : "\n" + table.text();
+  return table.empty() ? "" : table.text();
 }
 
 std::string emission_table(const Accounts& accounts) {
@@ -116,7 +131,7 @@ std::string emission_table(const Accounts& accounts) {
   for (const auto& [key, value] : tonnes) {
     table.add({key.first, key.second, rounded(value)});
   }
-  return "\n" + table.text();
+  return table.text();
 }
 
 }  // namespace
@@ -126,15 +141,16 @@ std::string money_page(const Summary& summary) {
   if (accounts.empty()) {
     return {};
   }
-  std::string text = heading("Money and CO2");
-  if (!accounts.money.empty()) {
+  std::vector<std::string> tables;
+  if (!only_delay(accounts)) {
     const MoneyUnit unit(accounts);
-    text += party_table(accounts, unit) + largest_table(accounts, unit);
+    tables = {party_table(accounts, unit), largest_table(accounts, unit)};
   }
-  text += flow_table(accounts) + emission_table(accounts);
-  return text + wrapped(
-                    "Sums of the window; all are in money.csv, flow_costs.csv and "
-                    "emissions.csv.");
+  tables.push_back(flow_table(accounts));
+  tables.push_back(emission_table(accounts));
+  std::erase(tables, std::string());
+  return heading("Money and CO2") + fmt::format("{}", fmt::join(tables, "\n")) +
+         wrapped("Sums of the window; all are in money.csv, flow_costs.csv and emissions.csv.");
 }
 
 }  // namespace corridor::report

@@ -13,6 +13,15 @@
 namespace corridor::scenario {
 namespace {
 
+void tell_no_such_path(Reading& reading, const TreeEntry& entry, const Problem& problem) {
+  reading.error_at(entry.place,
+                   fmt::format("no such path (found {}, {}{}{})",
+                               entry.key,
+                               problem.what,
+                               problem.hint.empty() ? "" : "; ",
+                               problem.hint));
+}
+
 /// Flows are read after disruptions: whether there is such a flow is checked when all is read.
 bool is_there(Reading& reading, const TreeEntry& entry, const std::optional<Change>& change) {
   if (change && change->what == Change::What::FlowVolume) {
@@ -20,12 +29,7 @@ bool is_there(Reading& reading, const TreeEntry& entry, const std::optional<Chan
   }
   const auto located = locate(reading.scenario(), entry.key);
   if (!located.value) {
-    reading.error_at(entry.place,
-                     fmt::format("no such path (found {}, {}{}{})",
-                                 entry.key,
-                                 located.problem.what,
-                                 located.problem.hint.empty() ? "" : "; ",
-                                 located.problem.hint));
+    tell_no_such_path(reading, entry, located.problem);
     return false;
   }
   reading.scope.cargo_unit = located.value->scope.cargo_unit;
@@ -71,12 +75,7 @@ void read_option_change(Reading& reading,
   const Reading::Step step(reading, entry.key, entry.place);
   const auto located = locate(reading.scenario(), entry.key);
   if (!located.value) {
-    reading.error_at(entry.place,
-                     fmt::format("no such path (found {}, {}{}{})",
-                                 entry.key,
-                                 located.problem.what,
-                                 located.problem.hint.empty() ? "" : "; ",
-                                 located.problem.hint));
+    tell_no_such_path(reading, entry, located.problem);
     return;
   }
   const Scope outside = std::exchange(reading.scope, located.value->scope);

@@ -15,6 +15,22 @@ Mark Scenario::mark_of(const std::string& path) const {
   return {};
 }
 
+Scenario frame_of(const Scenario& scenario) {
+  Scenario frame;
+  frame.format = scenario.format;
+  frame.name = scenario.name;
+  frame.from = scenario.from;
+  frame.to = scenario.to;
+  frame.warm_up = scenario.warm_up;
+  frame.cool_down = scenario.cool_down;
+  frame.replications = scenario.replications;
+  frame.seed = scenario.seed;
+  frame.currency = scenario.currency;
+  frame.currencies = scenario.currencies;
+  frame.commodities = scenario.commodities;
+  return frame;
+}
+
 bool forbids(const Disruption& disruption, Forbids what) {
   const auto& list = disruption.forbids;
   return list.empty() || std::find(list.begin(), list.end(), what) != list.end();

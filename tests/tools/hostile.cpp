@@ -42,6 +42,21 @@ void judge(const std::vector<Hostile>& rows) {
   }
 }
 
+std::string report_of(const std::string& text) {
+  const Scratch scratch;
+  write(scratch / "s.yaml", text);
+  const Answer answer =
+      run({(scratch / "s.yaml").string(), "-n", "2", "-o", (scratch / "out").string()});
+  std::string joined;  // lines are wrapped at any blank
+  for (const char c : answer.out) {
+    const bool blank = c == '\n' || c == ' ';
+    if (!blank || (!joined.empty() && joined.back() != ' ')) {
+      joined += blank ? ' ' : c;
+    }
+  }
+  return joined;
+}
+
 std::string with(const std::string& text, const std::string& from, const std::string& to) {
   const std::size_t at = text.find(from);
   CAPTURE(from);

@@ -20,6 +20,9 @@ struct Hostile {
 void judge(const Hostile& row);
 void judge(const std::vector<Hostile>& rows);
 
+/// What the report says of a run of two replications, in one line.
+std::string report_of(const std::string& text);
+
 /// The first `from` in `text`, which must be there, replaced.
 std::string with(const std::string& text, const std::string& from, const std::string& to);
 

@@ -21,6 +21,7 @@ class Copy {
       rename(link.from);
       rename(link.to);
     });
+    each(from.waters, to.waters, [this](scenario::Water& water) { rename(water.nodes); });
     each(from.fleets, to.fleets, [this](scenario::Fleet& fleet) { rename(fleet); });
     each(from.services, to.services, [this](scenario::Service& service) { rename(service); });
     each(from.flows, to.flows, [this](scenario::Flow& flow) {
@@ -85,14 +86,8 @@ class Copy {
 }  // namespace
 
 scenario::Scenario copies(const scenario::Scenario& scenario, int n) {
-  scenario::Scenario result;
+  scenario::Scenario result = scenario::frame_of(scenario);
   result.name = fmt::format("{} times {}", n, scenario.name);
-  result.from = scenario.from;
-  result.to = scenario.to;
-  result.warm_up = scenario.warm_up;
-  result.cool_down = scenario.cool_down;
-  result.seed = scenario.seed;
-  result.commodities = scenario.commodities;
   for (int number = 0; number < n; ++number) {
     Copy(number).add(scenario, result);
   }

@@ -3,6 +3,7 @@
 // work on vehicles and work in the terminal. Immutable; it points into the scenario. Long because
 // the parts of a layout refer to each other.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -35,6 +36,13 @@ struct CommoditySpec {
   const scenario::Commodity* data = nullptr;
   Amount lot;
   Amount mass;  // tonnes of a unit, so that its `micro` is grams; 0: not known
+
+  /// Of so much of it, rounded, at most a thousand million tonnes.
+  [[nodiscard]] std::int64_t grams(Amount amount) const {
+    constexpr core::Int128 kHeaviest = 1'000'000'000'000'000;
+    const core::Int128 exact = scaled(amount.micro, mass.micro, 1'000'000);
+    return static_cast<std::int64_t>(std::min(exact, kHeaviest));
+  }
 };
 
 struct FacilitySpec {

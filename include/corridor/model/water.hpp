@@ -36,9 +36,6 @@ class Depths {
 /// chapter 2).
 std::int64_t payload(const ServiceSpec& service, double depth);
 
-/// Grams of so much of a commodity.
-std::int64_t grams(const CommoditySpec& commodity, Amount amount);
-
 /// The depth that decides what may be loaded at a call: the lesser one of its berth and of the next
 /// call's berth; none when neither has one.
 std::optional<double> deciding_depth(const ServiceSpec& service,

@@ -1,0 +1,50 @@
+#pragma once
+// Commodities and flows. Part of scenario.hpp.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/scenario/data_words.hpp"
+
+namespace corridor::scenario {
+
+struct Commodity {
+  std::string unit;                 // "TEU", "t", "wagon", "truck": spelled as in units
+  Amount lot;                       // cargo moves in whole lots
+  std::optional<Amount> mass;       // tonnes per unit (its `micro` is grams); 1 t when unit is t
+  std::optional<Money> delay_cost;  // per unit and day
+};
+
+enum class ArrivalForm { Lots, Group, BlockTrain };
+enum class ArrivalProcess { Poisson, Even };
+
+struct Arrivals {
+  ArrivalForm as = ArrivalForm::Lots;
+  std::optional<Distribution> size;  // units of the commodity, rounded to lots, at least one
+  ArrivalProcess process = ArrivalProcess::Poisson;  // with `volume`
+  std::optional<Distribution> every;                 // or a renewal process (microseconds)
+  Duration first{0};             // with `every`: the first one comes this long after the start
+  bool starts_with_draw = true;  // false when `first` is given
+  std::vector<Time> at;          // or these instants
+};
+
+struct Flow {
+  std::string from;
+  std::string to;
+  std::string commodity;
+  std::optional<Amount> volume;       // per calendar year
+  std::array<double, 12> by_month{};  // shares of the year, sum 1; default: by days
+  bool by_month_given = false;
+  Arrivals arrives;
+  std::optional<Duration> due;
+  int priority = 0;                 // higher boards first
+  std::vector<std::string> via;     // services in order
+  std::vector<std::string> counts;  // labels of totals, e.g. titr
+  /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
+  std::optional<Money> through_rate;
+  std::string operated_by;  // of the through rate; empty: "through operator of ID"
+};
+
+}  // namespace corridor::scenario

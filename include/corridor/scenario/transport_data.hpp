@@ -1,0 +1,110 @@
+#pragma once
+// Links, fleets and services. Part of scenario.hpp.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/scenario/data_words.hpp"
+#include "corridor/scenario/money_data.hpp"
+
+namespace corridor::scenario {
+
+/// A connection of two nodes, usable both ways unless `one_way`; each direction has its own slots.
+/// The key `a-b` names the ends unless `from` and `to` do.
+struct Link {
+  Mode mode = Mode::Rail;
+  std::string from;
+  std::string to;
+  bool one_way = false;
+  std::optional<Length> length;
+  std::optional<Distribution> time;  // running time; or
+  std::optional<Speed> speed;        // commercial speed over `length`
+  std::optional<Slots> slots;        // path slots: one train a start
+  std::optional<Duration> headway;   // least time between starts
+  // pipelines
+  std::optional<Rate> rate;         // pumping capacity
+  std::optional<Rate> background;   // other shippers' flow
+  std::optional<Amount> line_fill;  // what must be pushed in before a parcel comes out
+  std::string operated_by;          // who is paid; empty: "carrier ID"
+  std::vector<Tariff> tariffs;
+  std::optional<Emissions> emissions;
+};
+
+enum class FleetKind { Ship, Train, Road };
+enum class CapacityRule { Separate, Shared };  // Shared: shares of capacity add up to at most 1
+
+/// How deep a vessel lies; in between in proportion to the mass aboard.
+struct Draught {
+  Length light;      // empty
+  Length laden;      // with its full capacity
+  Length clearance;  // kept under the keel
+};
+
+struct Fleet {
+  FleetKind kind = FleetKind::Ship;
+  std::optional<int> count;                // none: unlimited
+  std::map<std::string, Amount> capacity;  // by commodity
+  CapacityRule capacity_rule = CapacityRule::Separate;
+  std::string home;                  // node; default: first call of its service
+  std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
+  std::optional<Draught> draught;    // of a ship; none: no water is too shallow
+  std::optional<Money> day_cost;     // of one vehicle, idle or not
+  std::optional<Emissions> emissions;
+};
+
+enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
+enum class Since { Unloaded, Berthed };
+enum class IfShort { Wait, Part, Cancel };
+
+struct Timetable {
+  std::optional<Duration> every;  // departures at offset + k * every after midnight of `from`
+  Duration offset{0};
+  std::vector<Time> times;  // or these, in order
+};
+
+/// When a vehicle leaves a call. Tested in this order: window, weather, rule.
+///   full      no waiting lot fits into what is left
+///   loaded    all cargo present at the end of unloading is aboard
+///   at_once   loads what is there until nothing that fits is left, never waits
+///   timetable at the next departure of `timetable`; `if_short` decides below `at_least`
+/// Below `at_least` it waits on; after `at_most` it leaves in any case.
+struct DepartRule {
+  DepartWhen when = DepartWhen::Loaded;
+  std::optional<Amount> at_least;
+  std::optional<Duration> at_most;
+  Since since = Since::Unloaded;
+  std::string window;  // a cyclic disruption during whose closures it must not leave
+  IfShort if_short = IfShort::Part;
+  std::optional<Timetable> timetable;
+};
+
+struct Call {
+  std::string at;                // node
+  std::string berth;             // facility held from arrival to cast-off; empty: none
+  std::vector<std::string> via;  // nodes passed on the way to this call, in order
+  DepartRule depart;
+  std::optional<Demurrage> demurrage;
+};
+
+enum class WaitsAt { Anchor, Berth };
+
+/// Vehicles of a fleet working a calling pattern. With a counted fleet the pattern is a cycle; with
+/// an unlimited one vehicles appear at the first call when there is cargo and leave at the last.
+struct Service {
+  std::string fleet;
+  std::optional<int> vehicles;  // of the fleet; default: all
+  std::vector<Call> calls;
+  std::vector<std::string> carries;          // commodities; default: those of the fleet's capacity
+  std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
+  WaitsAt waits_at = WaitsAt::Anchor;
+  std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
+  std::string operated_by;                    // who is paid; empty: "carrier ID"
+  std::vector<Tariff> tariffs;
+};
+
+/// The mode whose links a fleet of this kind uses.
+Mode mode_of(FleetKind kind);
+
+}  // namespace corridor::scenario
