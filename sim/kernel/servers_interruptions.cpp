@@ -123,7 +123,8 @@ void Servers::fail_after(const Work& work) {
       go_down(number);
       recharge_waiting();
     }
-    if (unit.budget <= Duration{0} && !(unit.budget_waits && unit.work != nullptr)) {
+    if (listener_ != nullptr && unit.budget <= Duration{0} &&
+        !(unit.budget_waits && unit.work != nullptr)) {
       unit.budget = Duration::max();
       listener_->worn_out(number);
     }

@@ -1,5 +1,6 @@
 #include "corridor/kernel/breakdowns.hpp"
 
+#include <memory>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -36,6 +37,45 @@ Breakdowns::Rule rule(Clock clock, Interruption under_way) {
 
 Duration time_down(const Servers& servers) {
   return servers.time_in_state()[static_cast<std::size_t>(stats::FacilityState::Down)];
+}
+
+class CountingListener final : public WearListener {
+ public:
+  explicit CountingListener(Servers& servers) : servers_(servers) {}
+  void added(std::uint32_t unit) override { servers_.set_working_budget(unit, hours(1), true); }
+  void worn_out(std::uint32_t /*unit*/) override { ++n; }
+  int n = 0;
+
+ private:
+  Servers& servers_;
+};
+
+TEST_CASE("breakdowns: work that the end of a run ends wears out while somebody listens, only") {
+  for (const bool dropped : {false, true}) {
+    World world;
+    Servers servers(world.simulator, 1, Tag{});
+    CountingListener listener(servers);
+    servers.set_wear_listener(listener);
+    world.simulator.spawn(worker(world, servers, 0, 400), {});
+    world.simulator.run_until(at_hour(40));
+    if (dropped) {
+      servers.drop_wear_listener();
+    }
+    world.simulator.shut_down();
+    CHECK(listener.n == (dropped ? 0 : 1));
+  }
+}
+
+TEST_CASE("breakdowns: servers outlive them") {
+  World world;
+  Servers servers(world.simulator, 1, Tag{});
+  auto breakdowns = std::make_unique<Breakdowns>(
+      world.simulator, servers, rule(Clock::Working, Interruption::Finish), regular);
+  world.simulator.spawn(worker(world, servers, 0, 400), {});
+  world.simulator.run_until(at_hour(40));
+  breakdowns.reset();
+  world.simulator.shut_down();
+  CHECK(world.journal.text().empty());
 }
 
 /// When six jobs of four hours each, all there from the beginning, are done by one server.

@@ -31,6 +31,12 @@ class Breakdowns final : public WearListener {
   using Draw = std::function<Cycle(std::uint32_t unit, std::uint64_t n)>;
 
   Breakdowns(Simulator& simulator, Servers& servers, Rule rule, Draw draw);
+  Breakdowns(const Breakdowns&) = delete;
+  Breakdowns& operator=(const Breakdowns&) = delete;
+  Breakdowns(Breakdowns&&) = delete;
+  Breakdowns& operator=(Breakdowns&&) = delete;
+  /// Work that ends afterwards, as at the end of a run, wears nothing out.
+  ~Breakdowns() override { servers_.drop_wear_listener(); }
 
   void added(std::uint32_t unit) override;
   void worn_out(std::uint32_t unit) override;

@@ -51,8 +51,9 @@ class Servers final : public Waitable {
   /// then.
   void fail(std::uint32_t unit, Interruption under_way, Cause cause);
   void repair(std::uint32_t unit);
-  /// At most one listener; it must live as long as the run.
+  /// At most one listener at a time; it hears nothing after it is dropped.
   void set_wear_listener(WearListener& listener);
+  void drop_wear_listener() { listener_ = nullptr; }
   /// The listener hears after `budget` > 0 of further working time; `at_end_of_work` not before the
   /// work under way has ended.
   void set_working_budget(std::uint32_t unit, Duration budget, bool at_end_of_work);
