@@ -8,8 +8,9 @@ usage() {
 Usage: tools/fuzz.sh [SECONDS] [TARGET...]
 
 Builds the preset `fuzz` and runs each TARGET (default: reader run) for SECONDS (default: 60), side by
-side. SEED=n in the environment makes the changes to the inputs the same each time. Inputs that reach new code are kept in build/fuzz/corpus/, beside those of tests/fuzz/corpus/; an
-input that is a finding is kept in build/fuzz/findings/.
+side. SEED=n in the environment makes the changes to the inputs the same each time. Inputs that reach new
+code are kept in build/fuzz/corpus/, beside those of tests/fuzz/corpus/; an input that is a finding is kept in
+build/fuzz/findings/ and printed as base64, with where in Corridor it was.
 TEXT
 }
 case ${1-} in
@@ -31,12 +32,13 @@ mkdir -p "$folder/findings"
 cmake --preset fuzz >"$folder/configure.log" || { cat "$folder/configure.log"; exit 1; }
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}"
 
-# Memory grows with the corpus and with what the address sanitizer keeps back, so both are bounded.
+# Memory grows with the corpus and with what the address sanitizer keeps back, so both are bounded. An input
+# may use 10 s of processor time (fuzzer.cpp); the limit of time by the clock is for one that only waits.
 fuzz() {
   local target=$1
   mkdir -p "$folder/corpus/$target"
   ASAN_OPTIONS=quarantine_size_mb=64 "$folder/tests/fuzz/fuzz_$target" \
-    -timeout=10 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -seed="${SEED:-0}" -print_final_stats=1 \
+    -timeout=120 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -seed="${SEED:-0}" -print_final_stats=1 \
     -artifact_prefix="$folder/findings/$target-" \
     "$folder/corpus/$target" "tests/fuzz/corpus/$target" >"$folder/$target.log" 2>&1
 }
@@ -44,6 +46,17 @@ fuzz() {
 # last PATTERN TARGET: the last match of a regular expression in the target's log.
 last() {
   grep -oE "$1" "$folder/$2.log" | tail -n 1 || true
+}
+
+# tell_finding TARGET FILE: all that is needed to replay it elsewhere.
+tell_finding() {
+  grep -E -m 5 '^(fault|SUMMARY|==[0-9]+==ERROR)|internal error|runtime error' "$folder/$1.log" || true
+  grep -E -m 20 '^ +#[0-9]+ .* in corridor::' "$folder/$1.log" | sed -E 's/ 0x[0-9a-f]+//' || true
+  echo "Replay with: $folder/tests/fuzz/fuzz_$1 $2"
+  if [[ -f $2 ]]; then
+    echo "Its bytes, for base64 --decode:"
+    base64 "$2"
+  fi
 }
 
 declare -A process
@@ -68,8 +81,7 @@ for target in "${targets[@]}"; do
     "$(last 'cov: [0-9]+ ft: [0-9]+' "$target")" "${finding:-none}"
   last '^reached: .*' "$target"
   if [[ -n $finding ]]; then
-    grep -E -m 5 '^(fault|SUMMARY|==[0-9]+==ERROR)|internal error|runtime error' "$folder/$target.log" || true
-    echo "Replay with: $folder/tests/fuzz/fuzz_$target $finding"
+    tell_finding "$target" "$finding"
   fi
 done
 exit $status

@@ -6,6 +6,7 @@
 // Its names are libFuzzer's.
 // NOLINTBEGIN(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const corridor::fuzz::ProcessorTimeLimit limit;
   corridor::fuzz::stop_on(corridor::fuzz::fault_of_reading(corridor::fuzz::text_of(data, size)));
   return 0;
 }

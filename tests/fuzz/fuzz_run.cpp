@@ -36,6 +36,7 @@ class Tally {
 // NOLINTBEGIN(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Tally tally;
+  const corridor::fuzz::ProcessorTimeLimit limit;
   const auto verdict = corridor::fuzz::judge_run(corridor::fuzz::text_of(data, size));
   tally.add(verdict.reached);
   // The other program looks at what the reader refuses; here it would soon be most of the corpus.

@@ -3,9 +3,13 @@
 #include "fuzzer.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
+#include <sys/time.h>
+#include <unistd.h>
 
 #include "mutate.hpp"
 
@@ -32,6 +36,32 @@ extern "C" std::size_t LLVMFuzzerCustomCrossOver(const std::uint8_t* data1,
 // NOLINTEND(readability-identifier-naming,readability-function-size)
 
 namespace corridor::fuzz {
+namespace {
+
+constexpr int kMostSeconds = 10;
+
+void set_timer(int seconds) {
+  const itimerval timer{{0, 0}, {seconds, 0}};
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+// The fuzzer's own handler of the abort prints the stack and keeps the input.
+void on_time_used(int /*signal*/) {
+  constexpr std::string_view kText = "fault: more than 10 s of processor time\n";
+  static_cast<void>(write(STDERR_FILENO, kText.data(), kText.size()) == 0);
+  std::abort();
+}
+
+}  // namespace
+
+ProcessorTimeLimit::ProcessorTimeLimit() {
+  std::signal(SIGPROF, on_time_used);
+  set_timer(kMostSeconds);
+}
+
+ProcessorTimeLimit::~ProcessorTimeLimit() {
+  set_timer(0);
+}
 
 std::string text_of(const std::uint8_t* data, std::size_t size) {
   std::string text(size, '\0');
