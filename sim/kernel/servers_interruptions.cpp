@@ -24,7 +24,9 @@ Cause Servers::cause_of_stop(const Work& work) const {
   if (down != nullptr && work.started_ && closures_.lets_finish()) {
     return down->down_cause;
   }
-  return closures_.cause_or(down == nullptr ? work.cause() : down->down_cause);
+  const Cause otherwise = down == nullptr ? work.cause() : down->down_cause;
+  return work.started_ || down != nullptr ? closures_.cause_or(otherwise)
+                                          : closures_.cause_until(done_at_once(work), otherwise);
 }
 
 /// Its end is one of the events still to come at this instant: nothing interrupts it any more.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "closed_times.hpp"
 #include "corridor/core/capped_mean.hpp"
 #include "corridor/core/moments.hpp"
 #include "corridor/core/portable_math.hpp"
@@ -107,7 +108,17 @@ double Conditions::share_within(const scenario::Window& window) const {
   return to > from ? core::to_days(to - from) / period_.days() : 0;
 }
 
-Closed Conditions::closed_by(const scenario::Disruption& disruption) const {
+std::vector<scenario::Window> Conditions::closed_windows(const DisruptionSpec& spec) const {
+  std::vector<scenario::Window> windows;
+  const auto times = closed_times(*spec.data, spec.id, spec.utc_offset, {}, period_.from);
+  for (auto next = times->next(); next && next->from < period_.to; next = times->next()) {
+    windows.push_back(*next);
+  }
+  return windows;
+}
+
+Closed Conditions::closed_by(const DisruptionSpec& spec) const {
+  const scenario::Disruption& disruption = *spec.data;
   if (disruption.share_by_month) {
     double share = 0;
     for (const Period& month : months_of(period_.from, period_.to)) {
@@ -123,7 +134,7 @@ Closed Conditions::closed_by(const scenario::Disruption& disruption) const {
   }
   Closed closed;
   double squares = 0;
-  for (const scenario::Window& window : disruption.dates) {
+  for (const scenario::Window& window : closed_windows(spec)) {
     const double share = share_within(window);
     closed.share += share;
     closed.per_day += share > 0 ? 1 / period_.days() : 0;
@@ -143,7 +154,7 @@ Closed Conditions::closed_where(Concerns concerns) const {
           return concerns(spec, place);
         });
     if (concerned) {
-      closed = both(closed, closed_by(*spec.data));
+      closed = both(closed, closed_by(spec));
     }
   }
   return closed;

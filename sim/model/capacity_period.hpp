@@ -57,7 +57,8 @@ class Conditions {
  private:
   template <class Concerns>
   [[nodiscard]] Closed closed_where(Concerns concerns) const;
-  [[nodiscard]] Closed closed_by(const scenario::Disruption& disruption) const;
+  [[nodiscard]] Closed closed_by(const DisruptionSpec& spec) const;
+  [[nodiscard]] std::vector<scenario::Window> closed_windows(const DisruptionSpec& spec) const;
   /// Mean over the period of a number that dated changes set.
   [[nodiscard]] double with_changes(const ChangedNumber& number, double value) const;
   [[nodiscard]] double share_within(const scenario::Window& window) const;

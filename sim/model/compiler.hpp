@@ -64,6 +64,8 @@ class Compiler {
   void add_disruptions();
   void add_closed_places(DisruptionSpec& spec);
   void add_closed_node_or_link(DisruptionSpec& spec, const std::string& id, Cause cause);
+  void find_local_time(DisruptionSpec& spec);
+  [[nodiscard]] NodeId node_of(const ClosedPlace& place) const;
   void find_restrictions(CallSpec& call) const;
 
   const scenario::Scenario& scenario_;

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "corridor/core/mutant.hpp"
+#include "closed_times.hpp"
 #include "corridor/model/processes.hpp"
 #include "dated_change.hpp"
 #include "storm_calendar.hpp"
@@ -18,8 +18,10 @@ using scenario::Forbids;
 
 namespace {
 
+/// Work that is begun only if it will be done before is never interrupted.
 kernel::Interruption interruption_of(scenario::UnderWay under_way) {
-  return static_cast<kernel::Interruption>(under_way);
+  return under_way == scenario::UnderWay::Whole ? kernel::Interruption::Finish
+                                                : static_cast<kernel::Interruption>(under_way);
 }
 
 /// One disruption in a running world: closes and opens all its places. What it reaches is looked up
@@ -34,6 +36,17 @@ class Closer {
 
   [[nodiscard]] const DisruptionSpec& spec() const { return spec_; }
 
+  /// Tells facilities that begin only what will be done before.
+  void expect(const std::optional<scenario::Window>& closed) {
+    if (!closed || spec_.data->share_by_month || !closes_servers()) {
+      return;
+    }
+    for (const ClosedPlace& place : spec_.places) {
+      if (place.facility.valid() && under_way(place.facility) == scenario::UnderWay::Whole) {
+        world_.servers(place.facility).expect(closure(place.cause), closed->from);
+      }
+    }
+  }
   void close() {
     world_.in_force[index_] = true;
     for (const ClosedPlace& place : spec_.places) {
@@ -102,17 +115,17 @@ class Closer {
                        [this](const auto& closure) { return closure.first == index_; });
   }
   /// What the closure says of work under way counts more than what the facility says.
-  [[nodiscard]] kernel::Interruption interruption(FacilityId facility) const {
+  [[nodiscard]] scenario::UnderWay under_way(FacilityId facility) const {
     const scenario::UnderWay here = spec_.data->under_way;
-    return interruption_of(here == scenario::UnderWay::Finish
-                               ? world_.layout.facilities[facility].data->under_way
-                               : here);
+    return here == scenario::UnderWay::Finish ? world_.layout.facilities[facility].data->under_way
+                                              : here;
   }
 
   void close_place(const ClosedPlace& place) {
     if (place.facility.valid()) {
       if (closes_servers()) {
-        world_.servers(place.facility).close(closure(place.cause), interruption(place.facility));
+        world_.servers(place.facility)
+            .close(closure(place.cause), interruption_of(under_way(place.facility)));
       }
     } else if (place.track.valid()) {
       TrackState& track = *world_.tracks[place.track.value];
@@ -191,65 +204,25 @@ class Closer {
   std::map<NodeId, std::vector<PileId>> piles_;
 };
 
-/// Begins with the year in which the run begins, so that the storms do not depend on the warm-up.
-Process storms(World& world, std::uint32_t index) {
+Process closures(World& world, std::uint32_t index) {
   Closer closer{world, index};
-  const StormCalendar calendar{world.key, closer.spec().id, *closer.spec().data};
-  Time open_since = core::start_of_year(world.now());
-  for (std::uint64_t n = 0;; ++n) {
-    const Time begin = calendar.next_begin(open_since, n);
-    const Time end = begin + calendar.length(n);
-    open_since = end;
-    if (end <= world.now()) {
-      continue;
-    }
-    if (begin > world.now()) {
-      co_await world.simulator.delay_until(begin);
+  const DisruptionSpec& spec = closer.spec();
+  const auto times = closed_times(*spec.data, spec.id, spec.utc_offset, world.key, world.now());
+  auto closed = times->next();
+  closer.expect(closed);
+  while (closed) {
+    if (closed->from > world.now()) {
+      co_await world.simulator.delay_until(closed->from);
     }
     closer.close();
-    co_await world.simulator.delay_until(end);
-    closer.open();
-  }
-}
-
-Process cycles(World& world, std::uint32_t index) {
-  Closer closer{world, index};
-  const scenario::Cycle& cycle = *closer.spec().data->every;
-  const auto every = cycle.every.count();
-  const auto since = (world.now() - Time{} - cycle.offset).count();
-  Time begin = Time{} + cycle.offset +
-               Duration{CORRIDOR_MUTANT(35, since / every * every, (since / every + 1) * every)};
-  for (;; begin += cycle.every) {
-    const Time end = begin + cycle.length;
-    if (end <= world.now()) {
-      continue;
-    }
-    if (begin > world.now()) {
-      co_await world.simulator.delay_until(begin);
-    }
-    closer.close();
-    co_await world.simulator.delay_until(end);
-    closer.open();
-  }
-}
-
-Process dates(World& world, std::uint32_t index) {
-  Closer closer{world, index};
-  const scenario::Disruption& data = *closer.spec().data;
-  for (const scenario::Window& window : data.dates) {
-    if (CORRIDOR_MUTANT(36, window.to <= world.now(), window.from <= world.now())) {
-      continue;
-    }
-    if (window.from > world.now()) {
-      co_await world.simulator.delay_until(window.from);
-    }
-    closer.close();
-    for (const scenario::Change& change : data.changes) {
+    for (const scenario::Change& change : spec.data->changes) {
       follow_change(world, change);
     }
-    co_await world.simulator.delay_until(window.to);
+    co_await world.simulator.delay_until(closed->to);
+    closed = times->next();
+    closer.expect(closed);
     closer.open();
-    for (const scenario::Change& change : data.changes) {
+    for (const scenario::Change& change : spec.data->changes) {
       follow_change(world, change);
     }
   }
@@ -260,16 +233,11 @@ Process dates(World& world, std::uint32_t index) {
 void start_disruptions(World& world) {
   for (std::uint32_t d = 0; d < world.layout.disruptions.size(); ++d) {
     const scenario::Disruption& data = *world.layout.disruptions[d].data;
-    const auto tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Disruption), d);
-    if (data.share_by_month) {
-      if (StormCalendar::ever_closes(data)) {
-        world.simulator.spawn(storms(world, d), tag);
-      }
-    } else if (data.every) {
-      world.simulator.spawn(cycles(world, d), tag);
-    } else {
-      world.simulator.spawn(dates(world, d), tag);
+    if (data.share_by_month && !StormCalendar::ever_closes(data)) {
+      continue;
     }
+    world.simulator.spawn(closures(world, d),
+                          kernel::Tag::of(static_cast<std::uint32_t>(Kind::Disruption), d));
   }
 }
 

@@ -48,6 +48,7 @@ void Compiler::add_disruptions() {
                        : std::vector{Mode::Rail, Mode::Sea, Mode::Road, Mode::Pipeline};
     }
     add_closed_places(spec);
+    find_local_time(spec);
     layout_.disruptions.push_back(std::move(spec));
   }
   for (ServiceSpec& service : layout_.services) {
@@ -55,6 +56,36 @@ void Compiler::add_disruptions() {
       find_restrictions(call);
     }
   }
+}
+
+/// Shifts are by the local time of what they close.
+void Compiler::find_local_time(DisruptionSpec& spec) {
+  if (!spec.data->shifts) {
+    return;
+  }
+  const scenario::Node* first = nullptr;
+  for (const ClosedPlace& place : spec.places) {
+    const scenario::Node& here = *layout_.nodes[node_of(place)].data;
+    if (first == nullptr) {
+      first = &here;
+    } else if (first->utc_offset != here.utc_offset && !spec.data->shifts->utc_offset) {
+      error("disruptions." + spec.id + ".shifts",
+            "closes places whose local times differ (" + first->name + " is " +
+                core::to_string(first->utc_offset) + " ahead of UTC, " + here.name + " " +
+                core::to_string(here.utc_offset) +
+                "; expected a utc_offset, or a disruption each)");
+      return;
+    }
+  }
+  spec.utc_offset =
+      spec.data->shifts->utc_offset.value_or(first == nullptr ? Duration{0} : first->utc_offset);
+}
+
+NodeId Compiler::node_of(const ClosedPlace& place) const {
+  if (place.facility.valid()) {
+    return layout_.facilities[place.facility].node;
+  }
+  return place.track.valid() ? layout_.tracks[place.track].from : place.node;
 }
 
 void Compiler::find_restrictions(CallSpec& call) const {
@@ -98,10 +129,15 @@ void Compiler::add_closed_node_or_link(DisruptionSpec& spec, const std::string& 
   if (place.node.valid()) {
     if (spec.data->under_way != scenario::UnderWay::Finish) {
       error("disruptions." + spec.id + ".under_way",
-            "work at a whole node can only finish (close its facilities to pause or restart it)");
+            "work at a whole node can only finish (close its facilities to pause or restart it, or "
+            "to begin only what will be done before)");
     }
     spec.places.push_back(place);
     return;
+  }
+  if (spec.data->under_way == scenario::UnderWay::Whole) {
+    error("disruptions." + spec.id + ".under_way",
+          "is whole, but " + id + " is a link (expected facilities only)");
   }
   for (std::uint32_t t = 0; t < layout_.tracks.size(); ++t) {
     if (layout_.tracks[TrackId{t}].link == id) {

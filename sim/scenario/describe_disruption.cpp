@@ -21,6 +21,9 @@ std::vector<Mode> default_modes(const Disruption& disruption) {
 }
 
 Reason default_reason(const Disruption& disruption) {
+  if (disruption.shifts) {
+    return Reason::Shift;
+  }
   return disruption.share_by_month ? Reason::Weather : Reason::Works;
 }
 
@@ -68,15 +71,21 @@ void complete(Reading& reading, const Given& given, Disruption& disruption) {
 void check(Reading& reading, const Given& given, const Disruption& disruption) {
   const int calendars = static_cast<int>(disruption.share_by_month.has_value()) +
                         static_cast<int>(disruption.every.has_value()) +
+                        static_cast<int>(disruption.shifts.has_value()) +
                         static_cast<int>(!disruption.dates.empty());
   if (calendars != 1) {
     reading.error_at(given.tree.place,
                      fmt::format("{} calendars (expected exactly one of "
-                                 "share_by_month, every and dates)",
+                                 "share_by_month, every, shifts and dates)",
                                  calendars));
   }
   if (disruption.share_by_month.has_value() != disruption.length.has_value()) {
     reading.error_at(given.tree.place, "share_by_month and length go together");
+  }
+  if (disruption.share_by_month && disruption.under_way == UnderWay::Whole) {
+    reading.error_at(given.tree.find("under_way")->place,
+                     "nobody knows when a random closure will come (found whole, expected finish, "
+                     "pause or restart)");
   }
   if (disruption.longest && !disruption.length) {
     reading.error_at(given.tree.place, "longest is used only with share_by_month");
@@ -158,10 +167,13 @@ const Description& describe_disruption() {
         .written_if<Disruption>(
             [](const Disruption& x, const std::string&) { return x.modes != default_modes(x); });
     d.field("reason", &Disruption::reason, reason(), "what delay it is charged to")
-        .otherwise("weather with share_by_month, else works")
+        .otherwise("weather with share_by_month, shift with shifts, else works")
         .written_if<Disruption>(
             [](const Disruption& x, const std::string&) { return x.reason != default_reason(x); });
-    d.field("under_way", &Disruption::under_way, under_way(), "what happens to work under way");
+    d.field("under_way",
+            &Disruption::under_way,
+            under_way(),
+            "what happens to work under way; whole: begun only if it will be done before");
     d.field("share_by_month",
             &Disruption::share_by_month,
             shares_of_months(),
@@ -172,6 +184,11 @@ const Description& describe_disruption() {
         .like("7 d");
     d.field("every", &Disruption::every, struct_of<Cycle>(describe_cycle), "cyclic closures")
         .like("{every: 1 d, offset: 18 h, length: 6 h}");
+    d.field("shifts",
+            &Disruption::shifts,
+            struct_of<Shifts>(describe_shifts),
+            "closed outside working hours")
+        .like("{open: {from: 8 h, to: 20 h}, days: [mon, tue, wed, thu, fri]}");
     d.field(
          "dates", &Disruption::dates, list_of(struct_of<Window>(describe_window)), "dated closures")
         .like("[{from: 2024-03-01, to: 2024-03-05}]");

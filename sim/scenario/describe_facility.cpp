@@ -23,8 +23,10 @@ const Description& describe_breakdown() {
             &Breakdown::clock,
             failure_clock(),
             "whether time to failure passes by the calendar or only while working");
-    d.field(
-        "under_way", &Breakdown::under_way, under_way(), "what happens to the work it interrupts");
+    d.field("under_way",
+            &Breakdown::under_way,
+            after_failure(),
+            "what happens to the work it interrupts");
     return d.done();
   }();
   return kDescription;
@@ -42,7 +44,8 @@ const Description& describe_facility() {
     d.field("under_way",
             &Facility::under_way,
             under_way(),
-            "what happens to work under way when the facility closes");
+            "what happens to work under way when the facility closes; whole: begun only if it will "
+            "be done before");
     d.field("breakdowns",
             &Facility::breakdowns,
             struct_of<Breakdown>(describe_breakdown),

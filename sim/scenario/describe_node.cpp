@@ -4,6 +4,7 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
+#include "utc_offset.hpp"
 #include "words.hpp"
 
 namespace corridor::scenario {
@@ -66,6 +67,8 @@ const Description& describe_node() {
         .otherwise("terminal and the id")
         .like("Port of Aktau");
     d.field("position", &Node::position, position(), "place on the map");
+    d.field("utc_offset", &Node::utc_offset, duration(), "what local time is ahead of UTC")
+        .like("5 h");
     d.field("facilities",
             &Node::facilities,
             by_id(struct_of<Facility>(describe_facility)),
@@ -83,6 +86,9 @@ const Description& describe_node() {
         .like("[{cargo: container, from: rail, to: sea, steps: [{use: cranes, time: 5 min}]}]");
     d.enter([](Scope& scope, const Node& node) { scope.node = &node; });
     d.complete(complete_node);
+    d.check([](Reading& reading, const Given& given, const Node& node) {
+      check_utc_offset(reading, given, node.utc_offset);
+    });
     return d.done();
   }();
   return kDescription;

@@ -52,7 +52,7 @@ it anew). The smallest scenario is a plain queue, a flow from a node to itself:
 - Ids begin with a letter, then letters, digits, `_` and, but for nodes, `-`; at most 64 characters.
 - A number is written with a decimal point, without separators, and with its unit: `8 h`, `14 t/TEU`, `18/day`.
   At most 18 digits. Cargo, money and durations are exact to a millionth, a millionth and a microsecond.
-- All times are UTC, without summer time and leap seconds: `2024-01-01`, `2024-01-01 06:30`, `2024-01-01T06:30:00Z`.
+- All times but those of shifts are UTC, without summer time and leap seconds: `2024-01-01`, `2024-01-01 06:30`, `2024-01-01T06:30:00Z`.
 - Any number, distribution or list of twelve may be a map that says where it comes from:
   `{{value: 1, source: "...", confidence: sourced, low: 1, high: 2, note: "..."}}`; beside a distribution the same keys stand
   without `value`. `confidence` is `sourced`, `derived` or `assumed`; `low` and `high` enclose the value (of a

@@ -21,9 +21,28 @@ KindOf<Side> side() {
 }
 
 KindOf<UnderWay> under_way() {
+  return one_of<UnderWay>("what happens to work under way",
+                          {{UnderWay::Finish, "finish"},
+                           {UnderWay::Pause, "pause"},
+                           {UnderWay::Restart, "restart"},
+                           {UnderWay::Whole, "whole"}});
+}
+
+KindOf<UnderWay> after_failure() {
   return one_of<UnderWay>(
       "what happens to work under way",
       {{UnderWay::Finish, "finish"}, {UnderWay::Pause, "pause"}, {UnderWay::Restart, "restart"}});
+}
+
+KindOf<Weekday> weekday() {
+  return one_of<Weekday>("a day of the week",
+                         {{Weekday::Monday, "mon"},
+                          {Weekday::Tuesday, "tue"},
+                          {Weekday::Wednesday, "wed"},
+                          {Weekday::Thursday, "thu"},
+                          {Weekday::Friday, "fri"},
+                          {Weekday::Saturday, "sat"},
+                          {Weekday::Sunday, "sun"}});
 }
 
 KindOf<Breakdown::Clock> failure_clock() {

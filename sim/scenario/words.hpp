@@ -8,6 +8,8 @@ namespace corridor::scenario {
 KindOf<Mode> mode();
 KindOf<Side> side();
 KindOf<UnderWay> under_way();
+KindOf<UnderWay> after_failure();
+KindOf<Weekday> weekday();
 KindOf<Breakdown::Clock> failure_clock();
 KindOf<WhenFull> when_full();
 KindOf<Admit> admit();

@@ -265,6 +265,42 @@ TEST_CASE("work: one that ends at the very instant of a closure or breakdown has
   }
 }
 
+TEST_CASE("work: before an expected closure only what will be done by then is begun") {
+  World world;
+  world.servers.set_count(1);
+  world.servers.expect(kNight, at_hour(10));
+  world.simulator.spawn(worker(world, 1, 4), {}, &world.ledger);
+  world.simulator.spawn(worker(world, 1, 6), {});
+  world.simulator.spawn(worker(world, 1, 1), {});
+  world.run_to(10);
+  world.servers.close(kNight, Interruption::Finish);
+  world.run_to(12);
+  world.servers.expect(kNight, at_hour(20));
+  world.servers.open(kNight.id);
+  world.run_to(99);
+  // 0 to 4, 4 to 10, then 12 to 13
+  CHECK(world.journal.text() == "4 done; 10 done; 13 done");
+}
+
+TEST_CASE("work: what waits for an expected closure is charged to it, and breakdowns leave it be") {
+  World world;
+  world.servers.set_count(1);
+  world.servers.expect(kNight, at_hour(10));
+  world.simulator.spawn(worker(world, 1, 11), {}, &world.ledger);
+  world.run_to(2);
+  world.servers.fail(0, Interruption::Pause, kBroken);
+  world.run_to(3);
+  world.servers.repair(0);
+  world.run_to(10);
+  world.servers.close(kNight, Interruption::Finish);
+  world.run_to(12);
+  world.servers.open(kNight.id);
+  world.run_to(99);
+  CHECK(world.journal.text() == "23 done");
+  CHECK(world.sums_until(23) ==
+        Sums{{kNight.cause, hours(11)}, {kWork, hours(11)}, {kBroken, hours(1)}});
+}
+
 TEST_CASE("work: none takes no time") {
   World world;
   world.simulator.spawn(worker(world, 1, 0), {});

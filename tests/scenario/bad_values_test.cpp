@@ -324,5 +324,33 @@ TEST_CASE("bad values: good ones that look unusual pass") {
   }
 }
 
+TEST_CASE("bad values: shifts") {
+  const std::string tide = "every: {every: 12h, length: 3h}}";
+  const auto from = corridor_text().find("every:", corridor_text().find("low_tide:"));
+  const std::string cycle = corridor_text().substr(from, corridor_text().find('\n', from) - from);
+  const std::string eight = "shifts: {open: {from: 8 h, to: 12 h}";
+  for (const auto& [to, message] : std::vector<std::pair<std::string, std::string>>{
+           {eight + ", holidays: 2024-01-01 08:00}}",
+            "shifts: a holiday is a day without an hour (found 2024-01-01 08:00)"},
+           {"shifts: {open: {from: 20 h, to: 4 h}}}",
+            "found 4 h, expected more than 20 h and at most 48 h (beyond 24 h it ends on the next "
+            "day)"},
+           {"shifts: {open: {from: 24 h, to: 25 h}}}",
+            "begins on another day (found 1 d, expected less than 24 h)"},
+           {eight + ", utc_offset: 15 h}}", "shifts: found 15 h, expected at most 14 h"},
+           {eight + ", days: [monday]}}",
+            "shifts.days[0]: not one of the words allowed here (found monday"},
+           {"shifts: {open: []}}", "never open (expected at least one shift and one day)"},
+           {"shifts: {days: [mon]}}", "required key open is missing"},
+           {eight + "}, " + cycle,
+            "2 calendars (expected exactly one of share_by_month, every, shifts and dates)"},
+       }) {
+    check({cycle.c_str(), to.c_str(), message.c_str()});
+  }
+  check({"forbids: departures, reason: window,",
+         "under_way: whole, share_by_month: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1], length: 1 d,",
+         "expected exactly one of"});
+}
+
 }  // namespace
 }  // namespace corridor::scenario

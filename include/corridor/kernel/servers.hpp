@@ -2,8 +2,8 @@
 // Identical servers with one queue: berths, cranes, tracks, customs lanes.
 //
 // Requests are served by priority (higher first), then in order of arrival; a request for several
-// servers is never overtaken by a smaller one behind it. Closures and breakdowns take servers away;
-// work under way then finishes, pauses or starts again, as the closure says.
+// is never overtaken by a smaller one behind it. Closures and breakdowns take servers away; work
+// under way then finishes, pauses or starts again, as the closure says.
 
 #include <array>
 #include <cstddef>
@@ -44,11 +44,12 @@ class Servers final : public Waitable {
 
   void close(const Closure& closure, Interruption under_way);
   void open(std::uint32_t closure_id);
+  /// Until the closure comes, at `begins`, no work is begun that would not be done by then.
+  void expect(const Closure& closure, Time begins) { closures_.expect(closure, begins); }
   [[nodiscard]] bool is_open() const { return closures_.open(); }
 
   /// Takes away one server that is up, or gives back one that is down. Waiting because of it is
-  /// charged to `cause`. Finish: it goes down when its work has ended, if it is not repaired by
-  /// then.
+  /// charged to `cause`. Finish: it goes down when its work has ended, if not repaired by then.
   void fail(std::uint32_t unit, Interruption under_way, Cause cause);
   void repair(std::uint32_t unit);
   /// At most one listener at a time; it hears nothing after it is dropped.
@@ -58,8 +59,8 @@ class Servers final : public Waitable {
   /// work under way has ended.
   void set_working_budget(std::uint32_t unit, Duration budget, bool at_end_of_work);
 
-  /// New number of servers. Of those beyond it the highest-numbered free ones leave now, others
-  /// when they are given back; those that left come back first.
+  /// Of those beyond the new number the highest-numbered free ones leave now, others when they are
+  /// given back; those that left come back first.
   void set_count(int count);
   [[nodiscard]] int count() const { return count_; }
   [[nodiscard]] int in_use() const { return in_use_; }
@@ -116,9 +117,11 @@ class Servers final : public Waitable {
   void count_time_of_all();
   // work
   [[nodiscard]] bool may_run(const Work& work) const {
-    const bool open = closures_.open() || (work.started_ && closures_.lets_finish());
+    const bool open =
+        work.started_ ? closures_.lets_finish() : closures_.lets_begin(done_at_once(work));
     return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
   }
+  [[nodiscard]] Time done_at_once(const Work& w) const { return simulator_.now() + w.remaining_; }
   [[nodiscard]] bool ends_now(const Work& work) const;
   [[nodiscard]] Cause cause_of_stop(const Work& work) const;
   void review(Work& work);

@@ -153,7 +153,8 @@ struct DisruptionSpec {
   const scenario::Disruption* data = nullptr;
   std::vector<Mode> modes;
   std::vector<ClosedPlace> places;
-  int rank = 0;  // of its cause among several
+  int rank = 0;            // of its cause among several
+  Duration utc_offset{0};  // of the local time of its shifts
 };
 
 struct Layout {

@@ -24,8 +24,9 @@ using core::Time;
 enum class Mode { Rail, Sea, Road, Pipeline };
 /// Where a lot comes from or goes to inside a node: a mode, or the ends of its journey.
 enum class Side { Origin, Destination, Rail, Sea, Road, Pipeline };
-/// What happens to work under way when its server closes or fails.
-enum class UnderWay { Finish, Pause, Restart };
+/// What happens to work under way when its server closes or fails. Whole: none is, because work is
+/// begun only if it will be done before.
+enum class UnderWay { Finish, Pause, Restart, Whole };
 enum class Confidence { Unstated, Sourced, Derived, Assumed };
 
 /// n starts in each period, evenly spaced: start k of a period at k * per / count.

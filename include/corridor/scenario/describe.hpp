@@ -36,6 +36,8 @@ const Description& describe_arrivals();
 const Description& describe_disruption();
 const Description& describe_cycle();
 const Description& describe_window();
+const Description& describe_shifts();
+const Description& describe_hours();
 const Description& describe_option();
 const Description& describe_observed();
 const Description& describe_observed_period();

@@ -18,6 +18,22 @@ struct Cycle {
   Duration length{0};
 };
 
+enum class Weekday { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
+
+/// A shift, from and to hours after the local midnight of its day; beyond 24 h on the next one.
+struct Hours {
+  Duration from{0};
+  Duration to{0};
+};
+
+/// Open in the hours of the days of the week that are no holidays, by local time; closed otherwise.
+struct Shifts {
+  std::vector<Hours> open;
+  std::vector<Weekday> days;           // in order
+  std::vector<Time> holidays;          // their midnights as if they were UTC; in order
+  std::optional<Duration> utc_offset;  // default: of the nodes that the disruption closes
+};
+
 enum class Forbids { Arrivals, Departures, Starts };
 enum class Reason { Weather, Works, Shift, Window };
 
@@ -59,6 +75,7 @@ struct Disruption {
   std::optional<Distribution> length;                    // of a closure, with share_by_month
   std::optional<Duration> longest;                       // cap of a closure
   std::optional<Cycle> every;
+  std::optional<Shifts> shifts;
   std::vector<Window> dates;
   std::vector<Change> changes;  // instead of or beside `closes`, in force during `dates`
 };

@@ -72,6 +72,7 @@ struct Node {
   std::string country;      // ISO 3166 alpha-2
   std::string operated_by;  // who is paid here; empty: "terminal ID"
   std::optional<Position> position;
+  Duration utc_offset{0};  // of its local time
   std::map<std::string, Facility> facilities;
   std::map<std::string, Storage> storage;
   std::vector<Handling> handling;
