@@ -23,7 +23,7 @@ const std::string& node_name(const World& world, VehicleId id) {
 
 /// Waits outside until arrivals are allowed and a berth is free. A closure of arrivals closes the
 /// berths too, so that the queue for them keeps its order.
-Task<Hold> take_berth(World& world, VehicleId id) {
+Task<Hold> await_berth(World& world, VehicleId id) {
   const CallSpec& call = call_of(world, id);
   kernel::Gate& gate = gates_at_call(world, id).arrivals;
   set_activity(
@@ -40,6 +40,13 @@ Task<Hold> take_berth(World& world, VehicleId id) {
   co_return Hold{};
 }
 
+/// Made fast at a berth, where it is known how long it waited for it.
+Task<Hold> take_berth(World& world, VehicleId id) {
+  Hold berth = co_await await_berth(world, id);
+  co_await come_in(world, id);
+  co_return berth;
+}
+
 /// One vehicle of the service loads at a time; the others wait at anchor or at their berth.
 Task<Hold> take_turn(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
@@ -52,6 +59,7 @@ Task<Hold> take_turn(World& world, VehicleId id) {
     set_activity(world, id, VehicleActivity::AwaitingTurn);
   }
   if (busy && at_anchor && vehicle.berth->held()) {
+    co_await go_out(world, id);
     world.record.left_berth(vehicle, world.now());
     vehicle.berth->release();
   }
@@ -68,6 +76,11 @@ Task<Hold> take_turn(World& world, VehicleId id) {
 Task<> await_departure(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   vehicle.awaited_path = Duration{0};
+  if (!call_of(world, id).outbound.empty()) {
+    co_await go_out(world, id);
+    vehicle.awaited_path = co_await await_path(world, id);
+    co_return;
+  }
   for (auto held = held_back(world, id);; held = held_back(world, id)) {
     if (held) {
       set_activity(world, id, VehicleActivity::HeldByClosure);
@@ -121,6 +134,7 @@ Task<> lie_up(World& world, VehicleId id) {
   const CallSpec& call = call_of(world, id);
   while (vehicle.aboard.empty() && vehicle.claimed.empty() && service.laid_up < service.to_lay_up) {
     ++service.laid_up;
+    co_await go_out(world, id);
     world.record.left_berth(vehicle, world.now());
     vehicle.berth->release();
     world.record.meters.ends(vehicle, world.now());
@@ -175,10 +189,11 @@ Task<> call_at_node(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const Time arrived = world.now();
   world.record.meters.arrives(vehicle, arrived);
-  Hold berth = co_await take_berth(world, id);
+  Hold berth = co_await await_berth(world, id);
+  world.record.waited_for_berth(vehicle, world.now() - arrived);
+  co_await come_in(world, id);
   vehicle.berth = &berth;
   vehicle.berthed = world.now();
-  world.record.waited_for_berth(vehicle, world.now() - arrived);
   world.record.berthed(vehicle, world.now());
   if (world.tracing()) {
     world.trace(vehicle.name, "berthed", node_name(world, id), world.load_units(vehicle));
@@ -189,6 +204,8 @@ Task<> call_at_node(World& world, VehicleId id) {
   const std::size_t n_calls = world.layout.services[vehicle.service].calls.size();
   if (!vehicle.one_way || CORRIDOR_MUTANT(31, vehicle.call + 1 < n_calls, vehicle.call < n_calls)) {
     co_await load_and_depart(world, id);
+  } else {
+    co_await go_out(world, id);
   }
   world.record.left_berth(vehicle, world.now());
   world.record.meters.leaves(vehicle, world.now());

@@ -83,7 +83,14 @@ class TripFinder {
     for (const Session& session : traffic_.sessions(id, call, per_day)) {
       times.working += per_day > 0 ? session.days * session.per_day / per_day : 0;
     }
-    const NodeId node = service.calls[call].node;
+    const CallSpec& spec = service.calls[call];
+    times.manoeuvring = 0;
+    for (const auto* part : {&spec.inbound, &spec.outbound}) {
+      for (const ManoeuvreSpec& manoeuvre : *part) {
+        times.manoeuvring += core::to_days(core::mean_duration(*manoeuvre.step.time));
+      }
+    }
+    const NodeId node = spec.node;
     const auto closed = [&](scenario::Forbids what) {
       return conditions_.gate(node, service.mode, what);
     };
@@ -105,7 +112,7 @@ class TripFinder {
     double wanted = kInfinite;
     std::size_t n_waiting = 0;
     for (std::uint32_t c = 0; c < trips.calls.size(); ++c) {
-      cycle += trips.calls[c].working + trips.calls[c].closed;
+      cycle += trips.calls[c].working + trips.calls[c].manoeuvring + trips.calls[c].closed;
       const Gathering g = gathering_at(traffic_, trips_, id, c);
       if (!g.makes_wait()) {
         continue;

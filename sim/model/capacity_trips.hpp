@@ -72,6 +72,7 @@ class Traffic {
 /// One call in the cycle of a vehicle; days.
 struct CallTimes {
   double working = 0;
+  double manoeuvring = 0;
   double for_cargo = 0;           // waiting for it
   double for_cargo_at_berth = 0;  // of which at the berth: one vehicle of a service loads at a time
   double closed = 0;              // waiting for weather and windows

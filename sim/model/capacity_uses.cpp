@@ -115,6 +115,7 @@ class UseFinder {
         uses_.tracks[track.value].visits += trips_[id.value].per_day;
       }
       use_at_call(id, c);
+      use_in_manoeuvres(id, c);
       if (service.calls[c].berth.valid()) {
         use_berth(id, c);
       }
@@ -143,6 +144,23 @@ class UseFinder {
     }
   }
 
+  void use_in_manoeuvres(ServiceId id, std::uint32_t c) {
+    const CallSpec& call = layout_.services[id].calls[c];
+    for (const auto* part : {&call.inbound, &call.outbound}) {
+      for (const ManoeuvreSpec& manoeuvre : *part) {
+        const auto& time = manoeuvre.step.time;
+        for (const FacilityId facility : manoeuvre.use) {
+          use(facility,
+              {.per_day = trips_[id.value].per_day,
+               .days = core::mean(*time) / kMicrosecondsPerDay,
+               .variance = core::variance(*time) / (kMicrosecondsPerDay * kMicrosecondsPerDay),
+               .closed = conditions_.facility(facility),
+               .meets_closed = true});
+        }
+      }
+    }
+  }
+
   /// From arrival there to cast-off.
   void use_berth(ServiceId id, std::uint32_t c) {
     const ServiceSpec& service = layout_.services[id];
@@ -152,7 +170,7 @@ class UseFinder {
     const double waited = times.for_cargo_at_berth + times.closed_at_berth;
     // what is waited for is taken to be as variable as an exponential time
     Work work{.per_day = trips.per_day,
-              .days = times.working + waited,
+              .days = times.working + times.manoeuvring + waited,
               .variance = waited * waited,
               .closed = conditions_.gate(call.node, service.mode, Forbids::Arrivals),
               .meets_closed = true};

@@ -19,7 +19,9 @@ namespace {
 class Storms final : public ClosedTimes {
  public:
   Storms(StormCalendar calendar, Time begin)
-      : ClosedTimes(begin), calendar_(std::move(calendar)), open_since_(core::start_of_year(begin)) {}
+      : ClosedTimes(begin),
+        calendar_(std::move(calendar)),
+        open_since_(core::start_of_year(begin)) {}
 
  private:
   std::optional<Window> following() override {

@@ -32,8 +32,8 @@ class ClosedTimes {
   core::Time begin_{};
 };
 
-/// Some month must have storms, when they are random. They depend on `key` and the year of `begin` alone, so that they do not change with a warm-up.
-/// The disruption must outlive it.
+/// Some month must have storms, when they are random. They depend on `key` and the year of `begin`
+/// alone, so that they do not change with a warm-up. The disruption must outlive it.
 std::unique_ptr<ClosedTimes> closed_times(const scenario::Disruption& disruption,
                                           const std::string& id,
                                           core::Duration utc_offset,

@@ -29,6 +29,9 @@ class Compiler {
   void add_services();
   void add_service(const std::string& id, const scenario::Service& data);
   void add_calls(const std::string& id, ServiceSpec& service);
+  std::vector<ManoeuvreSpec> add_manoeuvres(NodeId node,
+                                            const std::vector<scenario::Manoeuvre>& manoeuvres,
+                                            const std::string& name);
   void add_deadweight(ServiceSpec& service);
   void add_pipeline(const std::string& link, TrackId track);
   void find_paths(const std::string& id, ServiceSpec& service);

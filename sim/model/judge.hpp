@@ -1,6 +1,7 @@
 #pragma once
 // Judges a compiled layout: what is impossible is an error, what is odd a warning.
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -46,6 +47,12 @@ class Judge {
     for (const ServiceSpec& service : layout_.services) {
       for (const CallSpec& call : service.calls) {
         used.insert(call.berth.value);
+        for (const auto* part : {&call.inbound, &call.outbound}) {
+          for (const ManoeuvreSpec& manoeuvre : *part) {
+            used.insert(manoeuvre.step.facility.value);
+            std::ranges::for_each(manoeuvre.use, [&](FacilityId f) { used.insert(f.value); });
+          }
+        }
       }
     }
     return used;

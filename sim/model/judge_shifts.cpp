@@ -34,11 +34,10 @@ class ShiftJudge : Judge {
                   core::to_string(begin()) + " to " + core::to_string(end()));
     }
     for (const ClosedPlace& place : spec.places) {
-      const bool whole = spec.data->under_way == scenario::UnderWay::Whole ||
-                         (place.facility.valid() &&
-                          spec.data->under_way == scenario::UnderWay::Finish &&
-                          layout_.facilities[place.facility].data->under_way ==
-                              scenario::UnderWay::Whole);
+      const bool whole =
+          spec.data->under_way == scenario::UnderWay::Whole ||
+          (place.facility.valid() && spec.data->under_way == scenario::UnderWay::Finish &&
+           layout_.facilities[place.facility].data->under_way == scenario::UnderWay::Whole);
       if (whole) {
         check_work(spec, place.facility, open);
       }

@@ -73,6 +73,9 @@ void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
     if (!call.berth.empty()) {
       spec.berth = layout_.facility(spec.node, call.berth);
     }
+    const std::string name = id + " " + std::to_string(service.calls.size());
+    spec.inbound = add_manoeuvres(spec.node, call.inbound, name + " in ");
+    spec.outbound = add_manoeuvres(spec.node, call.outbound, name + " out ");
     spec.at_berth = causes.waiting(Lacking::Batch, call.at, id);
     spec.window = causes.waiting(Lacking::Window, call.at, id);
     spec.turn = causes.waiting(Lacking::Server, call.at, id + " loading turn");
@@ -82,6 +85,25 @@ void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
     spec.stored_in.assign(layout_.commodities.size(), StorageId{});
     service.calls.push_back(std::move(spec));
   }
+}
+
+/// Facilities are taken in one order everywhere, so that no two vehicles hold what the other needs.
+std::vector<ManoeuvreSpec> Compiler::add_manoeuvres(
+    NodeId node, const std::vector<scenario::Manoeuvre>& manoeuvres, const std::string& name) {
+  std::vector<ManoeuvreSpec> specs;
+  for (const scenario::Manoeuvre& manoeuvre : manoeuvres) {
+    scenario::HandlingStep step;
+    step.use = manoeuvre.use.empty() ? "" : manoeuvre.use.front();
+    step.per = scenario::Per::Train;
+    step.time = manoeuvre.time;
+    ManoeuvreSpec spec{compile_step(node, step, name + std::to_string(specs.size())), {}};
+    for (const std::string& facility : manoeuvre.use) {
+      spec.use.push_back(layout_.facility(node, facility));
+    }
+    std::sort(spec.use.begin(), spec.use.end());
+    specs.push_back(std::move(spec));
+  }
+  return specs;
 }
 
 void Compiler::add_pipeline(const std::string& link, TrackId track) {

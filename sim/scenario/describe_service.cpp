@@ -38,6 +38,29 @@ void check_depart(Reading& reading, const Given& given, const DepartRule& rule) 
   }
 }
 
+void check_manoeuvre(Reading& reading, const Given& given, const Manoeuvre& manoeuvre) {
+  const auto& nodes = reading.scenario().nodes;
+  const auto node =
+      reading.scope.call == nullptr ? nodes.end() : nodes.find(reading.scope.call->at);
+  const auto has_time = [&] {
+    const auto facility = node->second.facilities.find(manoeuvre.use.front());
+    return facility == node->second.facilities.end() || facility->second.time;
+  };
+  const bool known = node != nodes.end() && !manoeuvre.use.empty();
+  if (!manoeuvre.time && !(known && has_time())) {
+    reading.error_at(
+        given.tree.place,
+        "how long does it take? (expected time here, or a time of its first facility)");
+  }
+  std::vector<std::string> use = manoeuvre.use;
+  std::sort(use.begin(), use.end());
+  const auto twice = std::adjacent_find(use.begin(), use.end());
+  if (twice != use.end()) {
+    reading.error_at(given.tree.find("use")->place,
+                     fmt::format("{} twice (one server of each is held)", *twice));
+  }
+}
+
 void check_service(Reading& reading, const Given& given, const Service& service) {
   if (service.calls.size() < 2) {
     reading.error_at(
@@ -114,6 +137,23 @@ const Description& describe_depart_rule() {
   return kDescription;
 }
 
+const Description& describe_manoeuvre() {
+  static const Description kDescription = [] {
+    Describe<Manoeuvre> d("manoeuvre", "Pilots, tugs, a lock or a shunting engine at work.");
+    d.field("use",
+            &Manoeuvre::use,
+            one_or_list(id_of(facilities_of_call())),
+            "facilities of which one server each is held for it")
+        .otherwise("none: a delay without a server")
+        .like("[pilots, tugs]");
+    d.field("time", &Manoeuvre::time, duration_distribution(), "how long it takes")
+        .otherwise("that of the first facility");
+    d.check(check_manoeuvre);
+    return d.done();
+  }();
+  return kDescription;
+}
+
 const Description& describe_call() {
   static const Description kDescription = [] {
     Describe<Call> d("call", "A stop of a service.");
@@ -127,6 +167,16 @@ const Description& describe_call() {
     d.field(
          "via", &Call::via, one_or_list(id_of(nodes())), "nodes passed on the way here, in order")
         .like("[almaty1, shu]");
+    d.field("inbound",
+            &Call::inbound,
+            one_or_list(struct_of<Manoeuvre>(describe_manoeuvre)),
+            "what brings a vehicle in, one after another, when a berth is kept for it")
+        .like("[{use: [pilots, tugs], time: 90 min}]");
+    d.field("outbound",
+            &Call::outbound,
+            one_or_list(struct_of<Manoeuvre>(describe_manoeuvre)),
+            "what brings it out; its berth is free afterwards")
+        .like("[{use: pilots, time: 1 h}]");
     d.field("depart", &Call::depart, struct_of<DepartRule>(describe_depart_rule), "when it leaves")
         .like("{when: full, at_most: 3 d}");
     d.field("demurrage",

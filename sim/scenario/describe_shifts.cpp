@@ -62,9 +62,9 @@ void check_shifts(Reading& reading, const Given& given, const Shifts& shifts) {
   }
   for (const Time holiday : shifts.holidays) {
     if (holiday != std::chrono::floor<std::chrono::days>(holiday)) {
-      reading.error_at(given.tree.find("holidays")->place,
-                       fmt::format("a holiday is a day without an hour (found {})",
-                                   time_text(holiday)));
+      reading.error_at(
+          given.tree.find("holidays")->place,
+          fmt::format("a holiday is a day without an hour (found {})", time_text(holiday)));
     }
   }
   check_utc_offset(reading, given, shifts.utc_offset.value_or(Duration{0}));
@@ -97,8 +97,7 @@ const Description& describe_shifts() {
     d.field("days", &Shifts::days, one_or_list(weekday()), "on which shifts begin")
         .otherwise("all")
         .like("[mon, tue, wed, thu, fri]")
-        .written_if<Shifts>(
-            [](const Shifts& x, const std::string&) { return x.days != kAllDays; });
+        .written_if<Shifts>([](const Shifts& x, const std::string&) { return x.days != kAllDays; });
     d.field("holidays", &Shifts::holidays, one_or_list(date()), "on which no shift begins")
         .like("[2024-01-01, 2024-03-22]");
     d.field("utc_offset", &Shifts::utc_offset, duration(), "what local time is ahead of UTC")

@@ -1,5 +1,6 @@
-// The border that keeps hours beside a list of its wagons that is worked out here: first come, first
-// served, at whichever lane is free first. Minutes of UTC since the first of March 2024, a Friday.
+// The border that keeps hours beside a list of its wagons that is worked out here: first come,
+// first served, at whichever lane is free first. Minutes of UTC since the first of March 2024, a
+// Friday.
 
 #include <algorithm>
 #include <array>

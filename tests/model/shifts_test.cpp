@@ -28,10 +28,9 @@ flows: {boxes: {from: a, to: a, commodity: box, arrives: {at: [)" +
 }
 
 TEST_CASE("shifts are by the local time of the place, on working days that are no holidays") {
-  const Trial trial = run(
-      work("2024-01-01, 2024-01-02 06:00, 2024-01-05 11:30, 2024-01-06",
-           "shifts: {open: [{from: 13 h, to: 17 h}, {from: 8 h, to: 12 h}], "
-           "days: [fri, mon, tue, wed, thu], holidays: 2024-01-01}"));
+  const Trial trial = run(work("2024-01-01, 2024-01-02 06:00, 2024-01-05 11:30, 2024-01-06",
+                               "shifts: {open: [{from: 13 h, to: 17 h}, {from: 8 h, to: 12 h}], "
+                               "days: [fri, mon, tue, wed, thu], holidays: 2024-01-01}"));
   // open from 03:00 to 07:00 and 08:00 to 12:00 UTC; what is begun is finished
   CHECK(trial.delivered("boxes") == "1740 1920 6570 10380");
   CHECK(trial.minutes_lacking("boxes", Lacking::OffShift, "a.lane") ==
@@ -39,8 +38,9 @@ TEST_CASE("shifts are by the local time of the place, on working days that are n
 }
 
 TEST_CASE("a shift over midnight belongs to the day on which it begins") {
-  const Trial trial = run(work("2024-01-02 02:00, 2024-01-02 21:00",
-                               "shifts: {open: {from: 20 h, to: 28 h}, days: mon, utc_offset: 0 h}"));
+  const Trial trial =
+      run(work("2024-01-02 02:00, 2024-01-02 21:00",
+               "shifts: {open: {from: 20 h, to: 28 h}, days: mon, utc_offset: 0 h}"));
   CHECK(trial.delivered("boxes") == "1680 11400");
 }
 

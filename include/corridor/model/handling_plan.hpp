@@ -33,6 +33,12 @@ struct StepPlan {
   [[nodiscard]] bool takes_time() const { return time || rate || fixed > Duration{0}; }
 };
 
+/// One server of each facility works on a vehicle that comes in or goes out.
+struct ManoeuvreSpec {
+  StepPlan step;                // the work, at the facility whose time it is
+  std::vector<FacilityId> use;  // all, in the order in which they are taken
+};
+
 /// Handling of one commodity between two sides of a node.
 struct HandlingPlan {
   NodeId node;

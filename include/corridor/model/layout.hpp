@@ -82,6 +82,7 @@ struct CallSpec {
   NodeId node;
   FacilityId berth;  // none: nothing is held
   const scenario::Call* data = nullptr;
+  std::vector<ManoeuvreSpec> inbound, outbound;
   PileId pile;                       // lots that board here; none if no flow does
   std::vector<TrackId> path;         // to the next call
   std::vector<PlanId> through;       // by CommodityId: handling of a vehicle whose lots stay aboard

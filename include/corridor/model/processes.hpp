@@ -4,6 +4,7 @@
 //   terminal.cpp    lots go through a terminal, and are delivered
 //   service.cpp     vehicles appear, cycle and leave; consists form
 //   call.cpp        a vehicle's stay at a node
+//   manoeuvre.cpp   how it comes in and goes out
 //   unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
 //   running.cpp     a vehicle runs to its next call
 //   pipeline.cpp    parcels go through a pipeline
@@ -56,6 +57,12 @@ kernel::Task<kernel::Hold> start_work(World& world,
                                       VehicleId vehicle,
                                       const StepPlan& step,
                                       Time until = Time::max());
+
+// --- manoeuvre.cpp
+/// From outside to its berth, or to where it is worked without one.
+kernel::Task<> come_in(World& world, VehicleId vehicle);
+/// Away from it, once nothing holds it back.
+kernel::Task<> go_out(World& world, VehicleId vehicle);
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);

@@ -25,6 +25,7 @@ const Description& describe_fleet();
 const Description& describe_draught();
 const Description& describe_service();
 const Description& describe_call();
+const Description& describe_manoeuvre();
 const Description& describe_depart_rule();
 const Description& describe_timetable();
 const Description& describe_tariff();

@@ -80,10 +80,19 @@ struct DepartRule {
   std::optional<Timetable> timetable;
 };
 
+/// What brings a vehicle to its berth or away from it: pilots, tugs, a lock, a shunting engine. One
+/// server of each facility is held for the time.
+struct Manoeuvre {
+  std::vector<std::string> use;      // facilities of the call's node; empty: a delay
+  std::optional<Distribution> time;  // default: that of the first facility
+};
+
 struct Call {
-  std::string at;                // node
-  std::string berth;             // facility held from arrival to cast-off; empty: none
-  std::vector<std::string> via;  // nodes passed on the way to this call, in order
+  std::string at;                   // node
+  std::string berth;                // facility held from arrival to cast-off; empty: none
+  std::vector<std::string> via;     // nodes passed on the way to this call, in order
+  std::vector<Manoeuvre> inbound;   // before it is berthed, when a berth is kept for it
+  std::vector<Manoeuvre> outbound;  // before it departs; its berth is free afterwards
   DepartRule depart;
   std::optional<Demurrage> demurrage;
 };
