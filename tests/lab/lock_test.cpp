@@ -32,7 +32,7 @@ struct Line {
   void serve(Barge& barge) {
     switch (barge.next) {
       case Next::Quarry:
-        barge.at = std::max(barge.at, 420 * ++stone) + 240;
+        barge.at = std::max(barge.at, 1440 * (1 + stone++ / 3)) + 240;
         break;
       case Next::LockedUp:
         chamber = std::max(barge.at, chamber) + 50;
