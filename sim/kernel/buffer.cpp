@@ -122,6 +122,12 @@ void Buffer::serve() {
   }
 }
 
+std::int64_t Buffer::wanted() const {
+  std::int64_t sum = 0;
+  gets_.for_each([&sum](const Waiter& waiter) { sum += waiter.amount(); });
+  return sum;
+}
+
 void Buffer::set_capacity(std::int64_t capacity) {
   CORRIDOR_CHECK(capacity >= 0, "a negative capacity");
   capacity_ = capacity;

@@ -23,6 +23,9 @@ class Compiler {
   [[nodiscard]] const scenario::Water* water_at(const std::string& node) const;
   void add_storage(NodeId node, const std::string& id, const scenario::Storage& data);
   void add_tracks();
+  void add_pools();
+  /// None for no pool.
+  PoolStockId pool_stock(const std::string& pool, NodeId node);
   void error(const std::string& path, const std::string& message);
 
   // layout_services.cpp

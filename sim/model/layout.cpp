@@ -64,6 +64,7 @@ Layout Compiler::run() {
   }
   add_nodes();
   add_tracks();
+  add_pools();
   empty_plan_ = layout_.plans.push_back({});
   add_services();
   add_through_handling();
@@ -126,6 +127,35 @@ void Compiler::add_tracks() {
       layout_.tracks.push_back({id, to, from, data.mode, &data, moving, waiting});
     }
   }
+}
+
+void Compiler::add_pools() {
+  for (const auto& [id, data] : scenario_.pools) {
+    for (const auto& [node, units] : data.at) {
+      if (layout_.node(node).valid()) {
+        pool_stock(id, layout_.node(node));
+      } else {
+        error("pools." + id + ".at." + node, "no such node (found " + node + ")");
+      }
+    }
+  }
+}
+
+PoolStockId Compiler::pool_stock(const std::string& pool, NodeId node) {
+  if (pool.empty()) {
+    return {};
+  }
+  for (std::uint32_t i = 0; i < layout_.pool_stocks.size(); ++i) {
+    const PoolStockSpec& stock = layout_.pool_stocks[PoolStockId{i}];
+    if (stock.pool == pool && stock.node == node) {
+      return PoolStockId{i};
+    }
+  }
+  const scenario::Pool& data = scenario_.pools.at(pool);
+  const Lacking lacking = data.counts_as == scenario::CountsAs::Wagons ? Lacking::Wagons
+                                                                       : Lacking::Locomotive;
+  const Cause none = layout_.causes.waiting(lacking, layout_.nodes[node].id, pool);
+  return layout_.pool_stocks.push_back({pool, node, &data, none});
 }
 
 scenario::Side side_of(Mode mode) {

@@ -94,6 +94,10 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
   flow.name_hash = core::hash64(id);
   flow.data = &data;
   flow.commodity = layout_.commodity(data.commodity);
+  if (data.returns) {
+    flow.returns_from = pool_stock(data.returns->pool, layout_.node(data.from));
+    flow.returns_to = pool_stock(data.returns->pool, layout_.node(data.to));
+  }
   route(flow);
   if (!flow.stages.empty()) {
     add_piles(flow);

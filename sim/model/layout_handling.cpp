@@ -140,6 +140,12 @@ void Compiler::judge_plan(const HandlingPlan& plan,
 
 void Compiler::judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path) {
   for (const StepPlan& step : steps) {
+    if (step.takes.valid()) {
+      error(path,
+            step.name + " takes a unit of " + layout_.pool_stocks[step.takes].pool +
+                ", but is work on a vehicle (expected a step of its own in the terminal, before "
+                "out_of or after into)");
+    }
     if (step.per == scenario::Per::Group) {
       error(path,
             "`per: group` is for steps without a vehicle, and " + step.name +
@@ -173,6 +179,8 @@ StepPlan Compiler::compile_step(NodeId node,
       plan.facility_pace = true;
     }
   }
+  plan.takes = pool_stock(step.takes, node);
+  plan.gives = pool_stock(step.gives, node);
   if (!step.into.empty()) {
     plan.into = layout_.storage(node, step.into);
   }

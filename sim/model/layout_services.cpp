@@ -96,6 +96,8 @@ std::vector<ManoeuvreSpec> Compiler::add_manoeuvres(
     step.use = manoeuvre.use.empty() ? "" : manoeuvre.use.front();
     step.per = scenario::Per::Train;
     step.time = manoeuvre.time;
+    step.takes = manoeuvre.takes;
+    step.gives = manoeuvre.gives;
     ManoeuvreSpec spec{compile_step(node, step, name + std::to_string(specs.size())), {}};
     for (const std::string& facility : manoeuvre.use) {
       spec.use.push_back(layout_.facility(node, facility));

@@ -111,7 +111,7 @@ Task<bool> load_pieces(
       leave_store(world, lot);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
-    world.record.charges.handled(lot, world.lots[lot], step);
+    finish_step(world, lot, step);
     if (how.boards) {
       board(world, vehicle, lot);
     }
@@ -134,7 +134,7 @@ Task<> load_lump(World& world, VehicleId id, const StepPlan& step, const std::ve
   }
   const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
   co_await work_lump(world, id, step, amount);
-  charge_step(world, lots, step);
+  finish_step(world, lots, step);
 }
 
 /// The fixed part of a handling is done once at a call.

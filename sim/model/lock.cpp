@@ -34,6 +34,10 @@ std::string name_of(const World& world, kernel::Tag tag) {
       return world.layout.facilities[FacilityId{entity}].place;
     case Kind::Store:
       return world.layout.storages[world.layout.stores[StoreId{entity}].storage].place;
+    case Kind::Pool: {
+      const PoolStockSpec& stock = world.layout.pool_stocks[PoolStockId{entity}];
+      return "a unit of " + stock.pool + " at " + world.layout.nodes[stock.node].id;
+    }
     case Kind::Track:
       return "the next path on " + world.layout.tracks[TrackId{entity}].link;
     case Kind::Former:
@@ -54,7 +58,8 @@ const kernel::Waitable* wanted_place(const kernel::ProcessState& process) {
   process.wait->list(waitables);
   const auto found = std::find_if(waitables.begin(), waitables.end(), [](const auto* waitable) {
     const Kind kind = kind_of(waitable->tag());
-    return kind == Kind::Facility || kind == Kind::Store || kind == Kind::Track;
+    return kind == Kind::Facility || kind == Kind::Store || kind == Kind::Track ||
+           kind == Kind::Pool;
   });
   return found == waitables.end() ? nullptr : *found;
 }

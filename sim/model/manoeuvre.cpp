@@ -14,6 +14,19 @@ const CallSpec& call_of(const World& world, VehicleId id) {
   return world.layout.services[vehicle.service].calls[vehicle.call];
 }
 
+/// A counted fleet lies at its calls when the run begins.
+bool lies_there(const World& world, VehicleId id) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  return vehicle.voyage == 0 && world.layout.services[vehicle.service].cyclic();
+}
+
+Task<> take_unit(World& world, VehicleId id, PoolStockId stock) {
+  if (stock.valid()) {
+    set_activity(world, id, VehicleActivity::AwaitingPath);
+    co_await take_units(world, stock, 1, 0);
+  }
+}
+
 /// One server of each facility, all of them before anything is done.
 Task<> take_servers(World& world, const ManoeuvreSpec& manoeuvre, std::vector<Hold>* holds) {
   for (const FacilityId facility : manoeuvre.use) {
@@ -66,7 +79,11 @@ Task<> await_release(World& world, VehicleId id) {
 }  // namespace
 
 Task<> come_in(World& world, VehicleId id) {
+  if (lies_there(world, id)) {
+    co_return;
+  }
   for (const ManoeuvreSpec& manoeuvre : call_of(world, id).inbound) {
+    co_await take_unit(world, id, manoeuvre.step.takes);
     std::vector<Hold> holds;
     bool ready = false;
     while (!ready) {
@@ -77,11 +94,15 @@ Task<> come_in(World& world, VehicleId id) {
       ready = gates_at_call(world, id).arrivals.is_open();
     }
     co_await work(world, id, manoeuvre, &holds);
+    if (manoeuvre.step.gives.valid()) {
+      give_units(world, manoeuvre.step.gives, 1);
+    }
   }
 }
 
 Task<> go_out(World& world, VehicleId id) {
   for (const ManoeuvreSpec& manoeuvre : call_of(world, id).outbound) {
+    co_await take_unit(world, id, manoeuvre.step.takes);
     std::vector<Hold> holds;
     bool ready = false;
     while (!ready) {
@@ -92,6 +113,9 @@ Task<> go_out(World& world, VehicleId id) {
       ready = !held_back(world, id);
     }
     co_await work(world, id, manoeuvre, &holds);
+    if (manoeuvre.step.gives.valid()) {
+      give_units(world, manoeuvre.step.gives, 1);
+    }
   }
 }
 

@@ -49,7 +49,7 @@ std::string to_string(VehicleActivity activity) {
 }
 
 const char* to_string(Kind kind) {
-  static constexpr std::array<const char*, 13> kNames = {"none",
+  static constexpr std::array<const char*, 14> kNames = {"none",
                                                          "source",
                                                          "party in a terminal",
                                                          "vehicle",
@@ -61,7 +61,8 @@ const char* to_string(Kind kind) {
                                                          "pile",
                                                          "track",
                                                          "gate",
-                                                         "breakdown"};
+                                                         "breakdown",
+                                                         "pool"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

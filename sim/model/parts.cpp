@@ -35,6 +35,7 @@ class Parting {
  public:
   explicit Parting(const Scenario& whole) : whole_(whole) {
     join_network();
+    join_pools();
     join_services();
     join_flows();
     join_observed();
@@ -88,6 +89,41 @@ class Parting {
     for (const auto& [id, link] : whole_.links) {
       join_node({"link", id}, link.from);
       join_node({"link", id}, link.to);
+    }
+  }
+  /// Places whose steps, calls or empties take units of one pool.
+  void join_pools() {
+    const auto join_pool = [this](const std::string& pool, const std::string& node) {
+      if (!pool.empty()) {
+        join_node({"pool", pool}, node);
+      }
+    };
+    for (const auto& [id, pool] : whole_.pools) {
+      number("pool", id);
+      for (const auto& [node, units] : pool.at) {
+        join_pool(id, node);
+      }
+    }
+    for (const auto& [id, node] : whole_.nodes) {
+      for (const scenario::Handling& handling : node.handling) {
+        for (const scenario::HandlingStep& step : handling.steps) {
+          join_pool(step.takes, id);
+          join_pool(step.gives, id);
+        }
+      }
+    }
+    for (const auto& [id, service] : whole_.services) {
+      for (const scenario::Call& call : service.calls) {
+        for (const auto* part : {&call.inbound, &call.outbound}) {
+          for (const scenario::Manoeuvre& manoeuvre : *part) {
+            join_pool(manoeuvre.takes, call.at);
+            join_pool(manoeuvre.gives, call.at);
+          }
+        }
+      }
+    }
+    for (const auto& [id, flow] : whole_.flows) {
+      join_pool(flow.returns ? flow.returns->pool : "", flow.from);
     }
   }
   void join_services() {
@@ -208,6 +244,7 @@ std::vector<Scenario> independent_parts(const Scenario& whole) {
     }
   };
   share("node", &Scenario::nodes);
+  share("pool", &Scenario::pools);
   share("link", &Scenario::links);
   share("fleet", &Scenario::fleets);
   share("service", &Scenario::services);

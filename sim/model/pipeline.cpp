@@ -125,7 +125,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
     const LotId lot = entry->lot;
     leave_store(world, lot);
     for (const StepPlan& step : world.plan_of(lot).departure) {
-      world.record.charges.handled(lot, world.lots[lot], step);
+      finish_step(world, lot, step);
     }
     world.record.milestone(world.lots, lot, Milestone::Loaded, call.node, world.now());
     trace_parcel(world, *line, lot, "loaded", call.node);

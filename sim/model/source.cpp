@@ -140,8 +140,9 @@ struct Source {
     return flow.arrives.size ? core::mean(*flow.arrives.size) : lot().to_units();
   }
 
-  void offer() {
-    const std::int64_t n = draw_lots(arrivals);
+  void offer() { offer_lots(draw_lots(arrivals)); }
+
+  void offer_lots(std::int64_t n) {
     const bool together = flow.arrives.as != ArrivalForm::Lots;
     const std::uint32_t group = together ? ++world.groups : 0;
     offered.clear();
@@ -253,8 +254,24 @@ Process offer_at_instants(World& world, FlowId id) {
   }
 }
 
+/// Empties, whenever the pool has some for this flow.
+Process offer_empties(World& world, FlowId id) {
+  Source source{world, id};
+  PoolStock& here = *world.pool_stocks[source.spec.returns_from.value];
+  for (;;) {
+    while (takes_empties(world, id)) {
+      source.offer_lots(source.flow.returns->batch);
+    }
+    auto changed = here.changed->wait(kernel::Cause{});
+    co_await changed;
+  }
+}
+
 Process source_process(World& world, FlowId id) {
   const scenario::Flow& flow = *world.layout.flows[id].data;
+  if (flow.returns) {
+    return offer_empties(world, id);
+  }
   if (!flow.arrives.at.empty()) {
     return offer_at_instants(world, id);
   }
@@ -267,7 +284,7 @@ void start_sources(World& world) {
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     const scenario::Flow& flow = *world.layout.flows[FlowId{f}].data;
     const bool offers =
-        !flow.arrives.at.empty() || flow.arrives.every || (flow.volume && flow.volume->micro > 0);
+        flow.returns || !flow.arrives.at.empty() || flow.arrives.every || (flow.volume && flow.volume->micro > 0);
     if (offers) {
       world.simulator.spawn(source_process(world, FlowId{f}),
                             kernel::Tag::of(static_cast<std::uint32_t>(Kind::Source), f));

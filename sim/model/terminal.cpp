@@ -53,6 +53,7 @@ void deliver(World& world, LotId id) {
                 world.size_of(id).to_units());
   }
   world.record.delivered(world.lots, id, now);
+  empty_arrives(world, world.flow_of(id));
   world.lots.remove(id);
 }
 
@@ -157,6 +158,10 @@ Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
 Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   const LotId first = world.parties[party.value].lots.front();
   const FlowSpec& flow = world.flow_of(first);
+  if (step.takes.valid()) {
+    const auto units = static_cast<std::int64_t>(world.parties[party.value].lots.size());
+    co_await take_units(world, step.takes, units, flow.data->priority);
+  }
   Hold hold;
   if (step.facility.valid()) {
     auto seize = world.servers(step.facility).seize(1, step.waiting, flow.data->priority);
@@ -179,7 +184,7 @@ Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   } else {
     co_await world.simulator.delay(time, step.service);
   }
-  charge_step(world, world.parties[party.value].lots, step);
+  finish_step(world, world.parties[party.value].lots, step);
   if (step.into.valid()) {
     if (hold.held()) {
       hold.set_blocked(true);
@@ -234,9 +239,16 @@ void await_vehicle(World& world, LotId id) {
   world.piles[pile.value]->add(id, flow.commodity, flow.data->priority, world.now());
 }
 
-void charge_step(World& world, const std::vector<LotId>& lots, const StepPlan& step) {
+void finish_step(World& world, LotId lot, const StepPlan& step) {
+  world.record.charges.handled(lot, world.lots[lot], step);
+  if (step.gives.valid()) {
+    give_units(world, step.gives, 1);
+  }
+}
+
+void finish_step(World& world, const std::vector<LotId>& lots, const StepPlan& step) {
   for (const LotId lot : lots) {
-    world.record.charges.handled(lot, world.lots[lot], step);
+    finish_step(world, lot, step);
   }
 }
 

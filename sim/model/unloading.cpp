@@ -150,7 +150,7 @@ Task<> unload_pieces(World& world,
       hold = co_await start_work(world, id, step);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
-    world.record.charges.handled(lot, world.lots[lot], step);
+    finish_step(world, lot, step);
     if (landing) {
       if (!finds_room(world, id, lot, *landing)) {
         co_await await_room(world, id, landing->storage, lot);
@@ -206,7 +206,7 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
     const bool last = i + 1 == plan.arrival.size();
     if (step.lump()) {
       co_await work_lump(world, id, step, total(world, batch.lots));
-      charge_step(world, batch.lots, step);
+      finish_step(world, batch.lots, step);
       if (last) {
         co_await land_all(world, id, batch.lots, landing);
       }

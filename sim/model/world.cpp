@@ -23,6 +23,10 @@ TrackState::TrackState(kernel::Simulator& simulator, TrackId track)
       turn(simulator, 1, tag_of(Kind::Track, track.value)),
       changed(tag_of(Kind::Track, track.value)) {}
 
+PoolStock::PoolStock(kernel::Simulator& simulator, PoolStockId id, std::int64_t initial)
+    : units(simulator, kernel::Buffer::kUnlimited, initial, tag_of(Kind::Pool, id.value)),
+      changed(nullptr) {}
+
 void Party::charge(Time now, kernel::Cause cause) {
   for (const LotId lot : lots) {
     all->charge(lot, now, cause);
@@ -62,6 +66,13 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
         limit == capacity.end() ? std::nullopt : std::optional{limit->second},
         commodity.lot,
         tag_of(Kind::Store, s)));
+  }
+  for (std::uint32_t p = 0; p < layout.pool_stocks.size(); ++p) {
+    const PoolStockSpec& spec = layout.pool_stocks[PoolStockId{p}];
+    const auto initial = spec.data->at.find(layout.nodes[spec.node].id);
+    pool_stocks.push_back(std::make_unique<PoolStock>(
+        simulator, PoolStockId{p}, initial == spec.data->at.end() ? 0 : initial->second));
+    pool_stocks.back()->changed = &pools.try_emplace(spec.pool, tag_of(Kind::Pool, p)).first->second;
   }
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));

@@ -37,10 +37,18 @@ void check_arrivals(Reading& reading, const Given& given, const Arrivals& arriva
 
 void check_flow(Reading& reading, const Given& given, const Flow& flow) {
   const bool dated = flow.arrives.every.has_value() || !flow.arrives.at.empty();
-  if (flow.volume.has_value() == dated) {
+  const int amounts = static_cast<int>(flow.volume.has_value()) + static_cast<int>(dated) +
+                      static_cast<int>(flow.returns.has_value());
+  if (amounts == 0) {
     reading.error_at(given.tree.place,
-                     dated ? "volume excludes arrives.every and arrives.at"
-                           : "how much? (expected volume, arrives.every or arrives.at)");
+                     "how much? (expected volume, arrives.every or arrives.at, or returns)");
+  } else if (amounts > 1) {
+    reading.error_at(given.tree.place,
+                     flow.returns ? "returns says how much comes: it excludes volume and arrives"
+                                  : "volume excludes arrives.every and arrives.at");
+  }
+  if (flow.returns && flow.from == flow.to) {
+    reading.error_at(given.tree.place, "empties that return to where they are");
   }
   if (given.has("operator") && !flow.through_rate) {
     reading.error_at(given.tree.find("operator")->place, "operator is used only with through_rate");
@@ -126,6 +134,11 @@ const Description& describe_flow() {
     d.field("via", &Flow::via, one_or_list(id_of(services())), "services to take, in order")
         .otherwise("the fastest route")
         .like("[kazakh_rail, feeder]");
+    d.field("returns",
+            &Flow::returns,
+            struct_of<Returns>(describe_returns),
+            "its lots are empties of a pool, which come when some are free")
+        .like("{pool: wagons, batch: 10}");
     d.field("counts", &Flow::counts, one_or_list(label()), "labels of the totals it counts in")
         .like("titr");
     d.field("through_rate",

@@ -18,7 +18,8 @@ void check_step(Reading& reading, const Given& given, const HandlingStep& step) 
   const bool by_facility =
       node != nullptr && !step.use.empty() && node->facilities.contains(step.use) &&
       (node->facilities.at(step.use).time || node->facilities.at(step.use).rate);
-  const bool moves_only = !step.into.empty() || !step.out_of.empty();
+  const bool moves_only = !step.into.empty() || !step.out_of.empty() || !step.takes.empty() ||
+                          !step.gives.empty();
   if (!step.time && !step.rate && !step.fixed && !by_facility &&
       (!step.use.empty() || !moves_only)) {
     reading.error_at(
@@ -80,6 +81,16 @@ const Description& describe_handling_step() {
             money_per_unit(),
             "what the terminal charges for it, when it is done")
         .like("60 USD/TEU");
+    d.field("takes",
+            &HandlingStep::takes,
+            id_of(pools()),
+            "pool of which each lot takes a unit before the step, in the terminal")
+        .like("wagons");
+    d.field("gives",
+            &HandlingStep::gives,
+            id_of(pools()),
+            "pool to which each lot gives its unit back after the step")
+        .like("wagons");
     d.check(check_step);
     return d.done();
   }();

@@ -150,6 +150,11 @@ void describe_network(Describe<Scenario>& d) {
           by_id(struct_of<Commodity>(describe_commodity)),
           "what is carried")
       .like("{container: {unit: TEU, lot: 2 TEU}}");
+  d.field("pools",
+          &Scenario::pools,
+          by_id(struct_of<Pool>(describe_pool)),
+          "wagons, empty boxes, locomotives that cargo and vehicles take and give back")
+      .like("{wagons: {at: {aktau: 40}}}");
   d.field("nodes", &Scenario::nodes, by_id(struct_of<Node>(describe_node), IdRule::Node), "places")
       .like("{aktau: {country: KZ, facilities: {berths: {count: 3}}}}");
   d.field("links", &Scenario::links, by_id(struct_of<Link>(describe_link)), "connections of nodes")

@@ -47,7 +47,9 @@ void check_manoeuvre(Reading& reading, const Given& given, const Manoeuvre& mano
     return facility == node->second.facilities.end() || facility->second.time;
   };
   const bool known = node != nodes.end() && !manoeuvre.use.empty();
-  if (!manoeuvre.time && !(known && has_time())) {
+  const bool changes_only =
+      manoeuvre.use.empty() && (!manoeuvre.takes.empty() || !manoeuvre.gives.empty());
+  if (!manoeuvre.time && !changes_only && !(known && has_time())) {
     reading.error_at(
         given.tree.place,
         "how long does it take? (expected time here, or a time of its first facility)");
@@ -148,6 +150,16 @@ const Description& describe_manoeuvre() {
         .like("[pilots, tugs]");
     d.field("time", &Manoeuvre::time, duration_distribution(), "how long it takes")
         .otherwise("that of the first facility");
+    d.field("takes",
+            &Manoeuvre::takes,
+            id_of(pools()),
+            "pool of which the vehicle takes a unit before it")
+        .like("locomotives");
+    d.field("gives",
+            &Manoeuvre::gives,
+            id_of(pools()),
+            "pool to which the vehicle gives its unit back after it")
+        .like("locomotives");
     d.check(check_manoeuvre);
     return d.done();
   }();

@@ -91,6 +91,9 @@ Directory commodities() {
 Directory nodes() {
   return directory("node", [](const Scope& scope) { return &scope.scenario->nodes; });
 }
+Directory pools() {
+  return directory("pool", [](const Scope& scope) { return &scope.scenario->pools; });
+}
 Directory fleets() {
   return directory("fleet", [](const Scope& scope) { return &scope.scenario->fleets; });
 }

@@ -67,6 +67,11 @@ KindOf<Per> per() {
                      {{Per::Lot, "lot"}, {Per::Group, "group"}, {Per::Train, "train"}});
 }
 
+KindOf<CountsAs> counts_as() {
+  return one_of<CountsAs>(
+      "a kind of unit", {{CountsAs::Wagons, "wagons"}, {CountsAs::Locomotives, "locomotives"}});
+}
+
 KindOf<FleetKind> fleet_kind() {
   return one_of<FleetKind>(
       "a kind of vehicle",

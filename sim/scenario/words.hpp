@@ -14,6 +14,7 @@ KindOf<Breakdown::Clock> failure_clock();
 KindOf<WhenFull> when_full();
 KindOf<Admit> admit();
 KindOf<Per> per();
+KindOf<CountsAs> counts_as();
 KindOf<FleetKind> fleet_kind();
 KindOf<CapacityRule> capacity_rule();
 KindOf<DepartWhen> depart_when();

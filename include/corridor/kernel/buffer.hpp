@@ -69,6 +69,8 @@ class Buffer final : public Waitable {
   void set_capacity(std::int64_t capacity);
   [[nodiscard]] std::size_t puts_waiting() const { return puts_.size(); }
   [[nodiscard]] std::size_t gets_waiting() const { return gets_.size(); }
+  /// By all gets that wait.
+  [[nodiscard]] std::int64_t wanted() const;
 
   // statistics since the last restart
   void restart_statistics();

@@ -22,6 +22,7 @@ struct StepPlan {
   bool facility_pace = false;  // time and rate are those of its facility, which dates may change
   Duration fixed{0};
   StorageId into, out_of;
+  PoolStockId takes, gives;
   Cause service;
   Cause waiting;
   core::StreamName stream;
@@ -37,6 +38,14 @@ struct StepPlan {
 struct ManoeuvreSpec {
   StepPlan step;                // the work, at the facility whose time it is
   std::vector<FacilityId> use;  // all, in the order in which they are taken
+};
+
+/// Units of a pool at one node.
+struct PoolStockSpec {
+  std::string pool;
+  NodeId node;
+  const scenario::Pool* data = nullptr;
+  Cause none;  // waiting for a unit
 };
 
 /// Handling of one commodity between two sides of a node.

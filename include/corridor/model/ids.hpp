@@ -16,6 +16,7 @@ struct CommodityTag {};
 struct ServiceTag {};
 struct FlowTag {};
 struct PlanTag {};
+struct PoolStockTag {};
 struct PileTag {};
 struct VehicleTag {};
 struct LotTag {};
@@ -30,6 +31,7 @@ using CommodityId = core::Id<CommodityTag>;
 using ServiceId = core::Id<ServiceTag>;
 using FlowId = core::Id<FlowTag>;
 using PlanId = core::Id<PlanTag>;  // compiled handling
+using PoolStockId = core::Id<PoolStockTag>;  // units of a pool at one node
 using PileId = core::Id<PileTag>;  // lots that wait for one call of one service
 using VehicleId = core::Id<VehicleTag>;
 using LotId = core::Id<LotTag>;
@@ -49,7 +51,8 @@ enum class Kind : std::uint32_t {
   Pile,
   Track,
   Gate,
-  Breakdown
+  Breakdown,
+  Pool
 };
 /// In words, such as "vehicle".
 const char* to_string(Kind kind);

@@ -137,6 +137,7 @@ struct FlowSpec {
   std::uint64_t name_hash = 0;  // of the id, for the names of random streams
   const scenario::Flow* data = nullptr;
   CommodityId commodity;
+  PoolStockId returns_from, returns_to;  // of empties
   std::vector<Stage> stages;
   Duration free_flow{0};
 };
@@ -166,6 +167,7 @@ struct Layout {
   IdVector<FacilityId, FacilitySpec> facilities;
   IdVector<StorageId, StorageSpec> storages;
   IdVector<StoreId, StoreSpec> stores;
+  IdVector<PoolStockId, PoolStockSpec> pool_stocks;
   IdVector<TrackId, TrackSpec> tracks;
   IdVector<ServiceId, ServiceSpec> services;
   IdVector<PileId, PileSpec> piles;

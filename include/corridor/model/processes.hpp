@@ -2,6 +2,7 @@
 // The processes of the corridor, by the file that tells their story:
 //   source.cpp      flows offer lots
 //   terminal.cpp    lots go through a terminal, and are delivered
+//   pool.cpp        wagons and locomotives are taken, given back and sent on
 //   service.cpp     vehicles appear, cycle and leave; consists form
 //   call.cpp        a vehicle's stay at a node
 //   manoeuvre.cpp   how it comes in and goes out
@@ -29,11 +30,21 @@ void enter_terminal_together(World& world, const std::vector<LotId>& lots);
 /// The lot joins the pile of the service that it leaves by.
 void await_vehicle(World& world, LotId lot);
 void leave_store(World& world, LotId lot);
-/// The step is done for the lots: it is paid.
-void charge_step(World& world, const std::vector<LotId>& lots, const StepPlan& step);
+/// The step is done for the lot, or for the lots: it is paid, and units of pools are given back.
+void finish_step(World& world, LotId lot, const StepPlan& step);
+void finish_step(World& world, const std::vector<LotId>& lots, const StepPlan& step);
 /// Time of one piece of work, drawn for the n-th lot or voyage.
 Duration draw_step_time(
     World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount);
+
+// --- pool.cpp
+/// Units of a pool, when there are so many; nothing to wait for without one.
+kernel::Task<> take_units(World& world, PoolStockId stock, std::int64_t n, int priority);
+/// From a user, to be turned round before the next takes them.
+void give_units(World& world, PoolStockId stock, std::int64_t n);
+/// An empty has arrived, or a flow of empties is there for the next batch.
+void empty_arrives(World& world, const FlowSpec& flow);
+bool takes_empties(World& world, FlowId flow);
 
 // --- service.cpp
 void start_services(World& world);

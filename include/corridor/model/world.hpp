@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corridor/core/random.hpp"
+#include "corridor/kernel/buffer.hpp"
 #include "corridor/kernel/gate.hpp"
 #include "corridor/kernel/servers.hpp"
 #include "corridor/kernel/signal.hpp"
@@ -71,6 +72,14 @@ struct ServiceState {
   int to_lay_up = 0;                                     // vehicles withdrawn by a dated change
   int laid_up = 0;                                       // of those, already
   std::unique_ptr<kernel::Signal> fleet_changed;
+};
+
+/// Units of a pool at one node.
+struct PoolStock {
+  PoolStock(kernel::Simulator& simulator, PoolStockId id, std::int64_t initial);
+  kernel::Buffer units;
+  std::int64_t coming = 0;  // empties on their way here
+  kernel::Signal* changed;  // of the pool: raised when units come or are waited for
 };
 
 /// Lots that go through a terminal together.
@@ -139,6 +148,8 @@ struct World {
   Depths depths;
   std::vector<Pace> paces;  // by FacilityId
   std::vector<std::unique_ptr<Store>> stores;
+  std::map<std::string, kernel::Signal> pools;         // by id
+  std::vector<std::unique_ptr<PoolStock>> pool_stocks;  // by PoolStockId
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<Pile>> piles;
   std::vector<std::unique_ptr<ServiceState>> services;

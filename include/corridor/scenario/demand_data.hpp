@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corridor/scenario/data_words.hpp"
+#include "corridor/scenario/pool_data.hpp"
 
 namespace corridor::scenario {
 
@@ -41,6 +42,7 @@ struct Flow {
   std::optional<Duration> due;
   int priority = 0;                 // higher boards first
   std::vector<std::string> via;     // services in order
+  std::optional<Returns> returns;   // instead of an amount: its lots are empties
   std::vector<std::string> counts;  // labels of totals, e.g. titr
   /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
   std::optional<Money> through_rate;

@@ -21,6 +21,8 @@ const Description& describe_water_level();
 const Description& describe_handling();
 const Description& describe_handling_step();
 const Description& describe_link();
+const Description& describe_pool();
+const Description& describe_returns();
 const Description& describe_fleet();
 const Description& describe_draught();
 const Description& describe_service();

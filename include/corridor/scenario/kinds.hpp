@@ -90,6 +90,7 @@ struct Directory {
 
 Directory commodities();
 Directory nodes();
+Directory pools();
 Directory fleets();
 Directory services();
 Directory disruptions();

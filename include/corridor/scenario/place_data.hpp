@@ -53,6 +53,8 @@ struct HandlingStep {
   std::string into;                  // storage entered when the step ends
   std::string out_of;                // storage left when the step starts
   std::optional<Money> tariff;       // per unit
+  std::string takes;                 // pool of which each lot takes a unit before the step
+  std::string gives;                 // pool to which each gives one back after it
 };
 
 struct Handling {

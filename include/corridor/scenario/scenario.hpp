@@ -13,6 +13,7 @@
 #include "corridor/scenario/disruption_data.hpp"
 #include "corridor/scenario/observed_data.hpp"
 #include "corridor/scenario/place_data.hpp"
+#include "corridor/scenario/pool_data.hpp"
 #include "corridor/scenario/transport_data.hpp"
 
 namespace corridor::scenario {
@@ -46,6 +47,7 @@ struct Scenario {
   std::string currency;                     // of the accounts; empty: the one of all prices
   std::map<std::string, Money> currencies;  // what one of another currency is worth
   std::map<std::string, Commodity> commodities;
+  std::map<std::string, Pool> pools;
   std::map<std::string, Node> nodes;
   std::map<std::string, Link> links;
   std::map<std::string, Water> waters;

@@ -85,6 +85,8 @@ struct DepartRule {
 struct Manoeuvre {
   std::vector<std::string> use;      // facilities of the call's node; empty: a delay
   std::optional<Distribution> time;  // default: that of the first facility
+  std::string takes;                 // pool of which the vehicle takes a unit before it
+  std::string gives;                 // pool to which it gives one back after it
 };
 
 struct Call {
