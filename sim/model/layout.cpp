@@ -152,8 +152,8 @@ PoolStockId Compiler::pool_stock(const std::string& pool, NodeId node) {
     }
   }
   const scenario::Pool& data = scenario_.pools.at(pool);
-  const Lacking lacking = data.counts_as == scenario::CountsAs::Wagons ? Lacking::Wagons
-                                                                       : Lacking::Locomotive;
+  const Lacking lacking =
+      data.counts_as == scenario::CountsAs::Wagons ? Lacking::Wagons : Lacking::Locomotive;
   const Cause none = layout_.causes.waiting(lacking, layout_.nodes[node].id, pool);
   return layout_.pool_stocks.push_back({pool, node, &data, none});
 }

@@ -1,5 +1,5 @@
-// Units of a pool: who needs one takes it where it lies and gives it back elsewhere. Empties go where
-// they are needed most.
+// Units of a pool: who needs one takes it where it lies and gives it back elsewhere. Empties go
+// where they are needed most.
 
 #include <algorithm>
 
@@ -44,8 +44,8 @@ FlowId neediest(const World& world, PoolStockId from) {
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     const FlowSpec& flow = world.layout.flows[FlowId{f}];
     const bool concerned = flow.returns_from == from && may_go(world, flow);
-    if (concerned && (!best.valid() ||
-                      shortage(world, flow) > shortage(world, world.layout.flows[best]))) {
+    if (concerned &&
+        (!best.valid() || shortage(world, flow) > shortage(world, world.layout.flows[best]))) {
       best = FlowId{f};
     }
   }

@@ -283,8 +283,8 @@ Process source_process(World& world, FlowId id) {
 void start_sources(World& world) {
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     const scenario::Flow& flow = *world.layout.flows[FlowId{f}].data;
-    const bool offers =
-        flow.returns || !flow.arrives.at.empty() || flow.arrives.every || (flow.volume && flow.volume->micro > 0);
+    const bool offers = flow.returns || !flow.arrives.at.empty() || flow.arrives.every ||
+                        (flow.volume && flow.volume->micro > 0);
     if (offers) {
       world.simulator.spawn(source_process(world, FlowId{f}),
                             kernel::Tag::of(static_cast<std::uint32_t>(Kind::Source), f));

@@ -72,7 +72,8 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     const auto initial = spec.data->at.find(layout.nodes[spec.node].id);
     pool_stocks.push_back(std::make_unique<PoolStock>(
         simulator, PoolStockId{p}, initial == spec.data->at.end() ? 0 : initial->second));
-    pool_stocks.back()->changed = &pools.try_emplace(spec.pool, tag_of(Kind::Pool, p)).first->second;
+    pool_stocks.back()->changed =
+        &pools.try_emplace(spec.pool, tag_of(Kind::Pool, p)).first->second;
   }
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));

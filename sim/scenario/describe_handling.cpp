@@ -18,8 +18,8 @@ void check_step(Reading& reading, const Given& given, const HandlingStep& step) 
   const bool by_facility =
       node != nullptr && !step.use.empty() && node->facilities.contains(step.use) &&
       (node->facilities.at(step.use).time || node->facilities.at(step.use).rate);
-  const bool moves_only = !step.into.empty() || !step.out_of.empty() || !step.takes.empty() ||
-                          !step.gives.empty();
+  const bool moves_only =
+      !step.into.empty() || !step.out_of.empty() || !step.takes.empty() || !step.gives.empty();
   if (!step.time && !step.rate && !step.fixed && !by_facility &&
       (!step.use.empty() || !moves_only)) {
     reading.error_at(

@@ -68,8 +68,8 @@ KindOf<Per> per() {
 }
 
 KindOf<CountsAs> counts_as() {
-  return one_of<CountsAs>(
-      "a kind of unit", {{CountsAs::Wagons, "wagons"}, {CountsAs::Locomotives, "locomotives"}});
+  return one_of<CountsAs>("a kind of unit",
+                          {{CountsAs::Wagons, "wagons"}, {CountsAs::Locomotives, "locomotives"}});
 }
 
 KindOf<FleetKind> fleet_kind() {

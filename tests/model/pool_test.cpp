@@ -11,11 +11,12 @@ namespace {
 
 using model::Lacking;
 
-/// Boxes from a to b by a ship of no size, an hour at sea, each in a unit of the pool, which is given
-/// back after an hour of unloading; `pool` is its description.
+/// Boxes from a to b by a ship of no size, an hour at sea, each in a unit of the pool, which is
+/// given back after an hour of unloading; `pool` is its description.
 std::string boxes(const std::string& pool, const std::string& at, const std::string& flows = {}) {
   return ten_days() + R"(
-pools: {units: )" + pool + R"(}
+pools: {units: )" +
+         pool + R"(}
 nodes:
   a:
     handling:
@@ -50,15 +51,15 @@ TEST_CASE("who finds no unit waits until one is given back, and is charged for i
 }
 
 TEST_CASE("units are turned round before the next may take them") {
-  const Trial trial =
-      run(boxes("{at: {a: 2}, turn_round: 30 min}", kThree, kEmpties + "}}\n"));
+  const Trial trial = run(boxes("{at: {a: 2}, turn_round: 30 min}", kThree, kEmpties + "}}\n"));
   CHECK(trial.delivered("boxes") == "120 120 330");
 }
 
 TEST_CASE("empties go together when so many are there, and some stay") {
   CHECK(run(boxes("{at: {a: 2}}", kThree, kEmpties + ", batch: 2}}\n")).delivered("boxes") ==
         "120 120 300");
-  const Trial kept = attempt(scenario_of(boxes("{at: {a: 2}}", kThree, kEmpties + ", keep: 1}}\n")));
+  const Trial kept =
+      attempt(scenario_of(boxes("{at: {a: 2}}", kThree, kEmpties + ", keep: 1}}\n")));
   CHECK(kept.delivered("boxes") == "120 120 300");
   CHECK(kept.delivered("empties") == "180 360");
 }
@@ -111,8 +112,10 @@ TEST_CASE("a unit that is given without having been taken, or never comes back, 
     return diagnostics_of(ten_days() + R"(
 pools: {units: {at: {a: 2}}}
 nodes:
-  a: {storage: {yard: {}}, handling: [{cargo: box, from: origin, to: sea, steps: [)" + steps_out + R"(]}]}
-  b: {storage: {yard: {when_full: refuse}}, handling: [{cargo: box, from: sea, to: destination, steps: [)" + steps_in + R"(]}]}
+  a: {storage: {yard: {}}, handling: [{cargo: box, from: origin, to: sea, steps: [)" +
+                          steps_out + R"(]}]}
+  b: {storage: {yard: {when_full: refuse}}, handling: [{cargo: box, from: sea, to: destination, steps: [)" +
+                          steps_in + R"(]}]}
 links: {a-b: {mode: sea, time: 1 h}}
 fleets: {ships: {kind: ship, count: unlimited, capacity: {box: 10 item}}}
 services: {out: {fleet: ships, calls: [{at: a}, {at: b}]}}
@@ -122,13 +125,16 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 1 d, as: group,
   CHECK(told("{takes: units}", "{per: train, time: 1 h, gives: units}").find("unit of") ==
         std::string::npos);
   CHECK(told("", "{per: train, time: 1 h, gives: units}")
-            .find("error: flows.boxes: gives a unit of units at b that it has not taken (expected takes: "
-        "units before)") != std::string::npos);
+            .find("error: flows.boxes: gives a unit of units at b that it has not taken (expected "
+                  "takes: "
+                  "units before)") != std::string::npos);
   CHECK(told("{takes: units}", "{per: train, time: 1 h}")
-            .find("warning: flows.boxes: keeps its unit of units, which never comes back (expected gives: "
-        "units on its way)") != std::string::npos);
+            .find("warning: flows.boxes: keeps its unit of units, which never comes back (expected "
+                  "gives: "
+                  "units on its way)") != std::string::npos);
   CHECK(told("{takes: units, per: group}", "{per: train, time: 1 h, gives: units}")
-            .find("error: flows.boxes: takes 3 units of units at once, and there are 2") != std::string::npos);
+            .find("error: flows.boxes: takes 3 units of units at once, and there are 2") !=
+        std::string::npos);
   CHECK(told("{takes: units}", "{into: yard}, {into: yard}, {gives: units}")
             .find("is refused by a full b.yard") != std::string::npos);
   CHECK(told("{into: yard}, {takes: units, out_of: yard, time: 1 h}",

@@ -148,7 +148,7 @@ struct World {
   Depths depths;
   std::vector<Pace> paces;  // by FacilityId
   std::vector<std::unique_ptr<Store>> stores;
-  std::map<std::string, kernel::Signal> pools;         // by id
+  std::map<std::string, kernel::Signal> pools;          // by id
   std::vector<std::unique_ptr<PoolStock>> pool_stocks;  // by PoolStockId
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<Pile>> piles;

@@ -13,8 +13,8 @@ enum class CountsAs { Wagons, Locomotives };
 
 /// Like units that lie at nodes until somebody takes one; it is given back at another node.
 struct Pool {
-  std::map<std::string, int> at;  // units by node at the beginning
-  Duration turn_round{0};         // from being given back until the next may take it
+  std::map<std::string, int> at;          // units by node at the beginning
+  Duration turn_round{0};                 // from being given back until the next may take it
   CountsAs counts_as = CountsAs::Wagons;  // what waiting for a unit is charged to
 };
 
