@@ -35,7 +35,8 @@ const Description& describe_returns() {
     d.field("when_needed",
             &Returns::when_needed,
             yes_no(),
-            "only to where more wait for a unit than are there or on their way");
+            "only to where more wait for a unit than are there or on their way")
+        .like("true");
     return d.done();
   }();
   return kDescription;
