@@ -72,6 +72,12 @@ Task<Hold> take_turn(World& world, VehicleId id) {
   co_return turn;
 }
 
+/// A line of sections has let it start.
+bool has_path(const World& world, VehicleId id) {
+  const std::vector<TrackId>& path = call_of(world, id).path;
+  return !path.empty() && world.layout.tracks[path.front()].line.valid();
+}
+
 /// Until window, weather and the line all let it go.
 Task<> await_departure(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
@@ -90,7 +96,8 @@ Task<> await_departure(World& world, VehicleId id) {
     }
     const Duration waited = co_await await_path(world, id);
     vehicle.awaited_path += waited;
-    if (waited == Duration{0} || !held_back(world, id)) {
+    // on a line it has sections of its own by now
+    if (waited == Duration{0} || has_path(world, id) || !held_back(world, id)) {
       break;
     }
   }

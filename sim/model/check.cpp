@@ -165,6 +165,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
     FitJudge{layout, diagnostics}.run();
     judge_capacity(layout, diagnostics);
     judge_times(layout, diagnostics);
+    judge_lines(layout, diagnostics);
     judge_pools(layout, diagnostics);
     judge_shifts(layout, diagnostics);
     judge_draught(layout, diagnostics);

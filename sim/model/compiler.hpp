@@ -23,6 +23,7 @@ class Compiler {
   [[nodiscard]] const scenario::Water* water_at(const std::string& node) const;
   void add_storage(NodeId node, const std::string& id, const scenario::Storage& data);
   void add_tracks();
+  LineId add_line(const std::string& id, const scenario::Link& data, Cause at_ends);
   void add_pools();
   /// None for no pool.
   PoolStockId pool_stock(const std::string& pool, NodeId node);
@@ -38,6 +39,7 @@ class Compiler {
   void add_deadweight(ServiceSpec& service);
   void add_pipeline(const std::string& link, TrackId track);
   void find_paths(const std::string& id, ServiceSpec& service);
+  void find_mass_limit(ServiceSpec& service, std::uint32_t call) const;
   [[nodiscard]] std::optional<std::vector<TrackId>> find_path(const ServiceSpec& service,
                                                               std::uint32_t call) const;
 

@@ -67,6 +67,8 @@ class Judge {
 void judge_capacity(const Layout& layout, core::Diagnostics& diagnostics);
 /// Speeds, durations and dates out of all proportion.
 void judge_times(const Layout& layout, core::Diagnostics& diagnostics);
+/// Trains that are longer than what they run on, and mass limits that leave nothing to carry.
+void judge_lines(const Layout& layout, core::Diagnostics& diagnostics);
 /// Units of pools that are given without having been taken, never come back, or are too few.
 void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shifts that never open or close, and work that is longer than every shift which must hold it.

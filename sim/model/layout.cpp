@@ -122,11 +122,22 @@ void Compiler::add_tracks() {
     const NodeId to = layout_.node(data.to);
     const Cause moving = layout_.causes.moving(id, "running");
     const Cause waiting = layout_.causes.waiting(Lacking::Track, id, "path");
-    layout_.tracks.push_back({id, from, to, data.mode, &data, moving, waiting});
+    const LineId line = data.sections.empty() ? LineId{} : add_line(id, data, waiting);
+    layout_.tracks.push_back({id, from, to, data.mode, &data, moving, waiting, line});
     if (!data.one_way && data.mode != Mode::Pipeline) {
-      layout_.tracks.push_back({id, to, from, data.mode, &data, moving, waiting});
+      layout_.tracks.push_back(
+          {id, to, from, data.mode, &data, moving, waiting, line, Direction::Backward});
     }
   }
+}
+
+LineId Compiler::add_line(const std::string& id, const scenario::Link& data, Cause at_ends) {
+  LineSpec line{id, &data, {at_ends}};
+  for (const scenario::Loop& loop : data.loops) {
+    line.waiting.push_back(layout_.causes.waiting(Lacking::Track, id + "." + loop.name, "meeting"));
+  }
+  line.waiting.push_back(at_ends);
+  return layout_.lines.push_back(std::move(line));
 }
 
 void Compiler::add_pools() {
@@ -172,7 +183,18 @@ scenario::Side side_of(Mode mode) {
   return scenario::Side::Pipeline;
 }
 
+Duration section_time(const TrackSpec& track, std::size_t section) {
+  return scenario::running_time(*track.data, section, track.way == Direction::Backward);
+}
+
 Duration mean_running_time(const TrackSpec& track) {
+  Duration sections{0};
+  for (std::size_t i = 0; i < track.data->sections.size(); ++i) {
+    sections += section_time(track, i);
+  }
+  if (sections > Duration{0}) {
+    return sections;
+  }
   if (track.data->time) {
     return core::mean_duration(*track.data->time);
   }

@@ -136,6 +136,7 @@ void Compiler::find_paths(const std::string& id, ServiceSpec& service) {
     auto path = find_path(service, call);
     if (path) {
       service.calls[call].path = std::move(*path);
+      find_mass_limit(service, call);
       continue;
     }
     const auto& here = service.data->calls[call].at;
@@ -143,6 +144,19 @@ void Compiler::find_paths(const std::string& id, ServiceSpec& service) {
     error("services." + id + ".calls",
           "no way for its vehicles from " + here + " to " + next +
               (returns ? " (a counted fleet returns to its first call)" : ""));
+  }
+}
+
+/// What a train may carry to the next call, by the mass that the links let pass.
+void Compiler::find_mass_limit(ServiceSpec& service, std::uint32_t call) const {
+  const std::int64_t tare = service.fleet->tare.value_or(Amount{}).micro;
+  std::int64_t& most = service.calls[call].most_grams;
+  for (const TrackId track : service.calls[call].path) {
+    const auto& limit = layout_.tracks[track].data->max_train_mass;
+    if (limit) {
+      const std::int64_t cargo = std::max<std::int64_t>(1, limit->micro - tare);
+      most = most == 0 ? cargo : std::min(most, cargo);
+    }
   }
 }
 

@@ -168,19 +168,21 @@ Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
   co_await race;
 }
 
+/// Of what is aboard and promised, with one more lot.
+std::int64_t grams_with(const World& world, const Vehicle& vehicle, CommodityId commodity) {
+  const auto& commodities = world.layout.commodities;
+  std::int64_t grams = commodities[commodity].grams(commodities[commodity].lot);
+  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+    grams += commodities[CommodityId{c}].grams(vehicle.load[c]);
+  }
+  return grams;
+}
+
 /// With one more lot, in the water at this berth and the next one.
 bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
   const auto depth = deciding_depth(service, vehicle.call, world.depths, world.now());
-  if (!depth) {
-    return true;
-  }
-  const auto& commodities = world.layout.commodities;
-  std::int64_t mass = commodities[commodity].grams(commodities[commodity].lot);
-  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
-    mass += commodities[CommodityId{c}].grams(vehicle.load[c]);
-  }
-  return mass <= payload(service, *depth);
+  return !depth || grams_with(world, vehicle, commodity) <= payload(service, *depth);
 }
 
 }  // namespace
@@ -196,6 +198,10 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
     return false;
   }
   if (service.deadweight > 0 && !floats(world, vehicle, commodity)) {
+    return false;
+  }
+  const std::int64_t most = call_of(world, vehicle).most_grams;
+  if (most > 0 && grams_with(world, vehicle, commodity) > most) {
     return false;
   }
   if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {

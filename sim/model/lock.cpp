@@ -6,6 +6,7 @@
 
 #include "corridor/kernel/wait_for_cycle.hpp"
 #include "corridor/kernel/waiter.hpp"
+#include "corridor/model/processes.hpp"
 
 namespace corridor::model {
 
@@ -40,6 +41,9 @@ std::string name_of(const World& world, kernel::Tag tag) {
     }
     case Kind::Track:
       return "the next path on " + world.layout.tracks[TrackId{entity}].link;
+    case Kind::Line:
+    case Kind::Background:
+      return "the line " + world.layout.lines[LineId{entity}].link;
     case Kind::Former:
       return "the loading turn of " + world.layout.services[ServiceId{entity / 1000}].id;
     default:
@@ -49,7 +53,8 @@ std::string name_of(const World& world, kernel::Tag tag) {
 
 /// Runs by itself whether or not cargo moves.
 bool is_clockwork(Kind kind) {
-  return kind == Kind::Source || kind == Kind::Disruption || kind == Kind::Breakdown;
+  return kind == Kind::Source || kind == Kind::Disruption || kind == Kind::Breakdown ||
+         kind == Kind::Background;
 }
 
 /// What the process waits for that another vehicle or lot has.
@@ -59,7 +64,7 @@ const kernel::Waitable* wanted_place(const kernel::ProcessState& process) {
   const auto found = std::find_if(waitables.begin(), waitables.end(), [](const auto* waitable) {
     const Kind kind = kind_of(waitable->tag());
     return kind == Kind::Facility || kind == Kind::Store || kind == Kind::Track ||
-           kind == Kind::Pool;
+           kind == Kind::Pool || kind == Kind::Line;
   });
   return found == waitables.end() ? nullptr : *found;
 }
@@ -140,6 +145,11 @@ std::string explain_lock(const World& world) {
     const kernel::WaitFor& next = cycle[(i + 1) % cycle.size()];
     text += (i == 0 ? ": " : "; ") + name_of(world, cycle[i].process) + " awaits " +
             name_of(world, cycle[i].waitable) + ", held by " + name_of(world, next.process);
+  }
+  if (text.empty()) {
+    for (const auto& line : world.lines) {
+      text += explain_line(world, line->id);
+    }
   }
   return text.empty() ? explain_blocked(world) : text;
 }

@@ -49,7 +49,7 @@ std::string to_string(VehicleActivity activity) {
 }
 
 const char* to_string(Kind kind) {
-  static constexpr std::array<const char*, 14> kNames = {"none",
+  static constexpr std::array<const char*, 16> kNames = {"none",
                                                          "source",
                                                          "party in a terminal",
                                                          "vehicle",
@@ -62,7 +62,9 @@ const char* to_string(Kind kind) {
                                                          "track",
                                                          "gate",
                                                          "breakdown",
-                                                         "pool"};
+                                                         "pool",
+                                                         "line",
+                                                         "background trains"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

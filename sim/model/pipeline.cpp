@@ -24,8 +24,8 @@ struct Parcel {
 };
 
 /// What is in one line; the two processes of the line share it.
-struct Line {
-  Line(World& the_world, ServiceId service_id)
+struct LineFill {
+  LineFill(World& the_world, ServiceId service_id)
       : world(the_world),
         service(service_id),
         track(the_world.layout.services[service_id].pipe),
@@ -88,7 +88,8 @@ struct Line {
   ChargeLog log;
 };
 
-void trace_parcel(const World& world, const Line& line, LotId lot, const char* event, NodeId node) {
+void trace_parcel(
+    const World& world, const LineFill& line, LotId lot, const char* event, NodeId node) {
   if (world.tracing()) {
     world.trace(world.name_of(lot),
                 event,
@@ -98,7 +99,7 @@ void trace_parcel(const World& world, const Line& line, LotId lot, const char* e
   }
 }
 
-Process push_in(World& world, std::shared_ptr<Line> line) {
+Process push_in(World& world, std::shared_ptr<LineFill> line) {
   const CallSpec& call = world.layout.services[line->service].calls.front();
   const PileId pile_id = call.pile;
   Pile& pile = *world.piles[pile_id.value];
@@ -144,7 +145,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
   }
 }
 
-void come_out(World& world, const Line& line, LotId lot) {
+void come_out(World& world, const LineFill& line, LotId lot) {
   const NodeId node = world.layout.tracks[line.track].to;
   ++world.lots[lot].stage;
   world.record.milestone(world.lots, lot, Milestone::Arrived, node, world.now());
@@ -153,7 +154,7 @@ void come_out(World& world, const Line& line, LotId lot) {
   enter_terminal(world, lot);
 }
 
-Process push_out(World& world, std::shared_ptr<Line> line) {
+Process push_out(World& world, std::shared_ptr<LineFill> line) {
   for (;;) {
     const Time leaves = line->parcels.empty() ? Time::max() : line->first_leaves();
     if (leaves == world.now()) {
@@ -179,7 +180,7 @@ void start_pipelines(World& world) {
   for (std::uint32_t s = 0; s < world.layout.services.size(); ++s) {
     const ServiceSpec& service = world.layout.services[ServiceId{s}];
     if (service.is_pipeline() && service.calls.front().pile.valid()) {
-      const auto line = std::make_shared<Line>(world, ServiceId{s});
+      const auto line = std::make_shared<LineFill>(world, ServiceId{s});
       const auto tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Pipeline), s);
       world.simulator.spawn(push_in(world, line), tag);
       world.simulator.spawn(push_out(world, line), tag);

@@ -229,6 +229,12 @@ void Record::started_on_track(TrackId track, Duration waited) {
   }
 }
 
+void Record::waited_on_track(TrackId track, Duration waited) {
+  if (open_) {
+    track_waits[track.value] += waited;
+  }
+}
+
 void Record::end_month(Time begin) {
   const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(begin)};
   for (std::uint32_t n = 0; n < layout_.nodes.size(); ++n) {

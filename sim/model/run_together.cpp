@@ -64,6 +64,7 @@ class Run {
     start_services(world_);
     start_pipelines(world_);
     start_sources(world_);
+    start_background_trains(world_);
     if (course_.next() == world_.now()) {
       course_.look(world_.now());
     }
@@ -102,6 +103,12 @@ class Run {
       if (world_.beyond_count) {
         stop(Outcome::Status::QueueLimit,
              "more than " + std::to_string(kMostOffered) + " units of a flow offered");
+        return false;
+      }
+      if (world_.locked_line.valid()) {
+        stop(Outcome::Status::Locked,
+             "the line " + world_.layout.lines[world_.locked_line].link + " is locked");
+        message_ += explain_line(world_, world_.locked_line);
         return false;
       }
       if (done) {

@@ -78,6 +78,13 @@ Task<Duration> await_start(World& world, VehicleId id, TrackId track_id) {
   co_return world.now() - asked;
 }
 
+Task<Duration> await_track(World& world, VehicleId id, TrackId track) {
+  if (world.layout.tracks[track].line.valid()) {
+    return await_line(world, id, track);
+  }
+  return await_start(world, id, track);
+}
+
 Duration running_time(World& world, const Vehicle& vehicle, TrackId id, double factor) {
   const TrackSpec& track = world.layout.tracks[id];
   const TrackState& state = *world.tracks[id.value];
@@ -126,7 +133,7 @@ Task<Duration> await_path(World& world, VehicleId id) {
   const std::vector<TrackId>& path = path_of(world, *world.vehicles[id.value]);
   Duration waited{0};
   if (!path.empty()) {
-    waited = co_await await_start(world, id, path.front());
+    waited = co_await await_track(world, id, path.front());
   }
   co_return waited;
 }
@@ -139,11 +146,15 @@ Task<> run_to_next_call(World& world, VehicleId id) {
   Duration waited = vehicle.awaited_path;
   for (const TrackId track : path) {
     if (track != path.front()) {
-      waited = co_await await_start(world, id, track);
+      waited = co_await await_track(world, id, track);
     }
     world.record.started_on_track(track, waited);
     world.record.meters.runs_on(vehicle, track, world.lots, world.now());
     set_activity(world, id, VehicleActivity::Moving);
+    if (world.layout.tracks[track].line.valid()) {
+      co_await run_line(world, id, track, factor);
+      continue;
+    }
     const Duration time = running_time(world, vehicle, track, factor);
     co_await world.simulator.delay(time, world.layout.tracks[track].moving);
   }

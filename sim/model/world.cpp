@@ -75,12 +75,19 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     pool_stocks.back()->changed =
         &pools.try_emplace(spec.pool, tag_of(Kind::Pool, p)).first->second;
   }
+  for (std::uint32_t l = 0; l < layout.lines.size(); ++l) {
+    lines.push_back(std::make_unique<LineState>(*this, LineId{l}, *layout.lines[LineId{l}].data));
+  }
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));
     tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
     tracks.back()->rate = layout.tracks[TrackId{t}].data->rate;
     tracks.back()->speed = layout.tracks[TrackId{t}].data->speed;
     tracks.back()->time = layout.tracks[TrackId{t}].data->time;
+    const TrackSpec& track = layout.tracks[TrackId{t}];
+    if (track.line.valid()) {
+      lines[track.line.value]->tracks[static_cast<std::size_t>(track.way)] = tracks.back().get();
+    }
   }
   for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
     piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));

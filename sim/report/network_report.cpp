@@ -60,6 +60,13 @@ std::string node_table(const Scenario& scenario) {
 }
 
 std::string running_time(const scenario::Link& link) {
+  if (!link.sections.empty()) {
+    core::Duration sections{0};
+    for (std::size_t i = 0; i < link.sections.size(); ++i) {
+      sections += scenario::running_time(link, i, false);
+    }
+    return rounded(core::to_hours(sections));
+  }
   if (link.time) {
     return rounded(core::to_hours(core::mean_duration(*link.time)));
   }

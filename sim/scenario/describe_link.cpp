@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corridor/scenario/compound_kinds.hpp"
@@ -49,6 +51,9 @@ void check_pipeline(Reading& reading, const Given& given, const Link& link) {
   if (!link.rate) {
     reading.error_at(given.tree.place, "required key rate is missing (expected the pumping rate)");
   }
+  if (!link.sections.empty()) {
+    reading.error_at(given.tree.find("sections")->place, "a pipeline has no sections");
+  }
   if (link.slots || link.headway) {
     reading.error_at(given.tree.place, "slots and headway belong to links with vehicles");
   }
@@ -57,7 +62,54 @@ void check_pipeline(Reading& reading, const Given& given, const Link& link) {
   }
 }
 
+/// A line of sections: what it must have, and what its sections say instead.
+void check_line(Reading& reading, const Given& given, const Link& link) {
+  if (link.mode != Mode::Rail) {
+    reading.error_at(given.tree.find("sections")->place, "only railway links have sections");
+  }
+  if (link.loops.size() + 1 != link.sections.size()) {
+    reading.error_at(given.tree.find("sections")->place,
+                     fmt::format("found {} sections and {} loops (expected a loop between each two "
+                                 "sections)",
+                                 link.sections.size(),
+                                 link.loops.size()));
+  }
+  for (const char* key : {"time", "slots"}) {
+    if (given.has(key)) {
+      reading.error_at(given.tree.find(key)->place,
+                       fmt::format("{} and sections exclude each other: trains run by the times of "
+                                   "the sections when the line is free",
+                                   key));
+    }
+  }
+  const bool by_length = std::any_of(link.sections.begin(),
+                                     link.sections.end(),
+                                     [](const Section& section) { return section.length; });
+  if (by_length != link.speed.has_value()) {
+    reading.error_at(given.tree.place,
+                     by_length ? "required key speed is missing (sections with a length need it)"
+                               : "speed is used only by sections with a length");
+  }
+}
+
+void check_no_line(Reading& reading, const Given& given) {
+  for (const char* key : {"loops", "clearance", "dispatching", "order", "background_trains"}) {
+    if (given.has(key)) {
+      reading.error_at(given.tree.find(key)->place,
+                       fmt::format("{} is used only with sections", key));
+    }
+  }
+}
+
 void check_vehicle_link(Reading& reading, const Given& given, const Link& link) {
+  if (link.rate || link.background || link.line_fill) {
+    reading.error_at(given.tree.place, "rate, background and line_fill belong to pipelines");
+  }
+  if (!link.sections.empty()) {
+    check_line(reading, given, link);
+    return;
+  }
+  check_no_line(reading, given);
   if (link.time.has_value() == link.speed.has_value()) {
     reading.error_at(
         given.tree.place,
@@ -66,9 +118,6 @@ void check_vehicle_link(Reading& reading, const Given& given, const Link& link) 
   }
   if (link.speed && !link.length) {
     reading.error_at(given.tree.place, "required key length is missing (speed needs it)");
-  }
-  if (link.rate || link.background || link.line_fill) {
-    reading.error_at(given.tree.place, "rate, background and line_fill belong to pipelines");
   }
 }
 
@@ -106,6 +155,37 @@ bool key_tells_ends(const Link& link, const std::string& id) {
   return id == link.from + "-" + link.to;
 }
 
+void describe_line_of(Describe<Link>& d) {
+  d.field("sections",
+          &Link::sections,
+          list_of(struct_of<Section>(describe_section)),
+          "of a railway line, in order, instead of one running time")
+      .like("[{time: 40 min}, {time: 35 min, tracks: 2}]");
+  d.field("loops", &Link::loops, list_of(struct_of<Loop>(describe_loop)), "between the sections")
+      .like("[{name: Sai-Utes, tracks: 2, length: 1050 m}]");
+  d.field("clearance",
+          &Link::clearance,
+          duration(),
+          "from a train that has left a section to the next one's start")
+      .like("5 min");
+  d.field("dispatching",
+          &Link::dispatching,
+          dispatching(),
+          "safe: a train starts only if all can still leave the line; first_come: without that");
+  d.field("order", &Link::order, train_order(), "which train goes first, after priority");
+  d.field("background_trains",
+          &Link::background_trains,
+          one_or_list(struct_of<BackgroundTrains>(describe_background_trains)),
+          "passenger trains and others that are there, too")
+      .like("[{timetable: {every: 12 h}}]");
+  d.field("max_train_length", &Link::max_train_length, length(), "of a train that runs here")
+      .otherwise("no limit")
+      .like("1050 m");
+  d.field("max_train_mass", &Link::max_train_mass, mass(), "of a train with its cargo")
+      .otherwise("no limit")
+      .like("5500 t");
+}
+
 }  // namespace
 
 const Description& describe_link() {
@@ -130,6 +210,7 @@ const Description& describe_link() {
     d.field("slots", &Link::slots, slots(), "path slots: evenly spaced starts, one train each");
     d.field("headway", &Link::headway, positive_duration(), "least time between starts")
         .like("20 min");
+    describe_line_of(d);
     d.field("rate", &Link::rate, rate(), "pumping capacity of a pipeline").like("137000 t/day");
     d.field("background", &Link::background, rate(), "other shippers' flow in a pipeline")
         .like("80500 t/day");

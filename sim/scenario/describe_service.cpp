@@ -223,6 +223,11 @@ const Description& describe_service() {
             &Service::waits_at,
             waits_at(),
             "where a vehicle waits while another of the service is loading");
+    d.field("priority",
+            &Service::priority,
+            whole(-1000, 1000),
+            "of its trains on lines with sections: higher first")
+        .like("10");
     d.field("arrives_every",
             &Service::arrives_every,
             interval_distribution(),

@@ -178,6 +178,27 @@ KindOf<Amount> mass_per_unit() {
       }));
 }
 
+KindOf<Amount> mass() {
+  Kind kind = described("a mass", "5500 t", "more than 0");
+  kind.spelling = spelled_as_quantity();
+  kind.spelling.units = "t or kg";
+  set_measure<Amount>(kind, [](Amount value) { return value.micro; });
+  return finished<Amount>(scalar_kind<Amount>(
+      std::move(kind),
+      [](Reading& reading, const std::string& text, std::string&) {
+        const auto quantity = reading.units().parse(text, mass_dimension());
+        if (!quantity.value) {
+          return failed<Amount>(quantity.problem);
+        }
+        const auto grams = quantity.value->to_integer(1);
+        if (!grams.value || *grams.value <= 0 || *grams.value > kMaxAmount) {
+          return failed<Amount>(grams.value ? "out of range" : grams.problem.what);
+        }
+        return Parsed<Amount>{.value = Amount{*grams.value}, .problem = {}};
+      },
+      [](const Writing&, Amount value) { return micro_text(value.micro) + " t"; }));
+}
+
 KindOf<Rate> rate() {
   Kind kind = described("an amount of cargo per time", "20 TEU/h", "more than 0");
   kind.spelling = spelled_in_joined_units("TEU/h, TEU/day, t/h, kt/day");

@@ -66,4 +66,12 @@ std::vector<ObservedPart> observed_parts(const Scenario& scenario) {
   return parts;
 }
 
+Duration running_time(const Link& link, std::size_t section, bool backward) {
+  const Section& stretch = link.sections[section];
+  if (backward && stretch.back) {
+    return *stretch.back;
+  }
+  return stretch.time ? *stretch.time : core::travel_time(*stretch.length, *link.speed);
+}
+
 }  // namespace corridor::scenario

@@ -72,6 +72,19 @@ KindOf<CountsAs> counts_as() {
                           {{CountsAs::Wagons, "wagons"}, {CountsAs::Locomotives, "locomotives"}});
 }
 
+KindOf<Dispatching> dispatching() {
+  return one_of<Dispatching>("a dispatching rule",
+                             {{Dispatching::Safe, "safe"}, {Dispatching::FirstCome, "first_come"}});
+}
+
+KindOf<TrainOrder> train_order() {
+  return one_of<TrainOrder>("which train goes first",
+                            {{TrainOrder::Alternate, "alternate"},
+                             {TrainOrder::LongestWait, "longest_wait"},
+                             {TrainOrder::Forward, "forward"},
+                             {TrainOrder::Backward, "backward"}});
+}
+
 KindOf<FleetKind> fleet_kind() {
   return one_of<FleetKind>(
       "a kind of vehicle",

@@ -15,6 +15,8 @@ KindOf<WhenFull> when_full();
 KindOf<Admit> admit();
 KindOf<Per> per();
 KindOf<CountsAs> counts_as();
+KindOf<Dispatching> dispatching();
+KindOf<TrainOrder> train_order();
 KindOf<FleetKind> fleet_kind();
 KindOf<CapacityRule> capacity_rule();
 KindOf<DepartWhen> depart_when();

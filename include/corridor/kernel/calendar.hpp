@@ -22,6 +22,8 @@ using core::Time;
 /// 0 (first) .. 15 (last) among events of one instant.
 using Priority = std::uint8_t;
 inline constexpr Priority kNormal = 8;
+/// After all else of the instant.
+inline constexpr Priority kLast = 15;
 
 /// Names what happens to whom in fingerprints and traces: kind and entity, chosen by the model.
 struct Tag {

@@ -16,6 +16,7 @@ struct CommodityTag {};
 struct ServiceTag {};
 struct FlowTag {};
 struct PlanTag {};
+struct LineTag {};
 struct PoolStockTag {};
 struct PileTag {};
 struct VehicleTag {};
@@ -27,6 +28,7 @@ using FacilityId = core::Id<FacilityTag>;
 using StorageId = core::Id<StorageTag>;  // a yard, for all commodities
 using StoreId = core::Id<StoreTag>;      // one commodity's share of a storage
 using TrackId = core::Id<TrackTag>;      // one direction of a link
+using LineId = core::Id<LineTag>;        // a link of sections
 using CommodityId = core::Id<CommodityTag>;
 using ServiceId = core::Id<ServiceTag>;
 using FlowId = core::Id<FlowTag>;
@@ -52,7 +54,9 @@ enum class Kind : std::uint32_t {
   Track,
   Gate,
   Breakdown,
-  Pool
+  Pool,
+  Line,
+  Background
 };
 /// In words, such as "vehicle".
 const char* to_string(Kind kind);

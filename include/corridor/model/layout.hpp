@@ -16,6 +16,7 @@
 #include "corridor/model/causes.hpp"
 #include "corridor/model/handling_plan.hpp"
 #include "corridor/model/ids.hpp"
+#include "corridor/model/line.hpp"
 #include "corridor/model/prices.hpp"
 #include "corridor/scenario/scenario.hpp"
 
@@ -76,6 +77,15 @@ struct TrackSpec {
   const scenario::Link* data = nullptr;
   Cause moving;
   Cause waiting;
+  LineId line;  // none: without sections
+  Direction way = Direction::Forward;
+};
+
+/// A link of sections; both its directions.
+struct LineSpec {
+  std::string link;
+  const scenario::Link* data = nullptr;
+  std::vector<Cause> waiting;  // by place, from end to end
 };
 
 struct CallSpec {
@@ -85,6 +95,7 @@ struct CallSpec {
   std::vector<ManoeuvreSpec> inbound, outbound;
   PileId pile;                       // lots that board here; none if no flow does
   std::vector<TrackId> path;         // to the next call
+  std::int64_t most_grams = 0;       // of the cargo, by the mass limits of the path; 0: no limit
   std::vector<PlanId> through;       // by CommodityId: handling of a vehicle whose lots stay aboard
   std::vector<bool> boards;          // by CommodityId: some flow boards here
   std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
@@ -169,6 +180,7 @@ struct Layout {
   IdVector<StoreId, StoreSpec> stores;
   IdVector<PoolStockId, PoolStockSpec> pool_stocks;
   IdVector<TrackId, TrackSpec> tracks;
+  IdVector<LineId, LineSpec> lines;
   IdVector<ServiceId, ServiceSpec> services;
   IdVector<PileId, PileSpec> piles;
   IdVector<PlanId, HandlingPlan> plans;
@@ -184,6 +196,8 @@ struct Layout {
 
 /// Mean running time over a track, without a service's speed factor.
 Duration mean_running_time(const TrackSpec& track);
+/// Technical, of one of its sections.
+Duration section_time(const TrackSpec& track, std::size_t section);
 
 /// Compiles; problems are added to `diagnostics`, and with errors the layout must not be run.
 Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostics);

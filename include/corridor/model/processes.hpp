@@ -8,6 +8,7 @@
 //   manoeuvre.cpp   how it comes in and goes out
 //   unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
 //   running.cpp     a vehicle runs to its next call
+//   line_running.cpp   over the sections of a line, among other trains
 //   pipeline.cpp    parcels go through a pipeline
 //   disruption.cpp  storms, closures, breakdowns, dated changes
 
@@ -103,6 +104,15 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
 kernel::Task<Duration> await_path(World& world, VehicleId vehicle);
 /// From that start on.
 kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
+
+// --- line_running.cpp
+/// Until the vehicle may start on the line of the track; gives how long it waited.
+kernel::Task<Duration> await_line(World& world, VehicleId vehicle, TrackId track);
+/// From that start to the other end; running times are multiplied by `factor`.
+kernel::Task<> run_line(World& world, VehicleId vehicle, TrackId track, double factor);
+void start_background_trains(World& world);
+/// What a train that waits on a line holds and awaits: " holds Sai-Utes, awaits section 2 of ...".
+std::string explain_line(const World& world, LineId line);
 
 // --- pipeline.cpp
 void start_pipelines(World& world);

@@ -99,6 +99,8 @@ class Record {
   static void book_activity(Vehicle& vehicle, Time now);
   void departed(Vehicle& vehicle, std::int64_t left_behind, Time now);
   void started_on_track(TrackId track, Duration waited);
+  /// At a loop on the way.
+  void waited_on_track(TrackId track, Duration waited);
   /// The month ends at `now`: stocks are noted.
   void end_month(Time begin);
 

@@ -60,6 +60,7 @@ struct Vehicle {
   core::Time berthed{};
   core::Time unloaded{};
   core::Duration awaited_path{0};                 // at the present call
+  std::uint32_t train = 0;                        // on the line where it is or that it enters
   core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
   core::Time at_berth_since{};
   VehicleMeter meter;

@@ -82,6 +82,21 @@ struct PoolStock {
   kernel::Signal* changed;  // of the pool: raised when units come or are waited for
 };
 
+struct World;
+
+/// A line of sections at work.
+struct LineState {
+  LineState(World& the_world, LineId the_id, const scenario::Link& link)
+      : world(the_world), id(the_id), line(link) {}
+  World& world;
+  LineId id;
+  Line line;
+  std::vector<std::unique_ptr<kernel::Signal>> started;  // by TrainId
+  std::vector<std::string> names;                        // by TrainId
+  std::array<TrackState*, 2> tracks{};                   // by Direction; none: one way only
+  Time looks_at = Time::max();                           // the next look is scheduled then
+};
+
 /// Lots that go through a terminal together.
 class Party final : public kernel::Ledger {
  public:
@@ -151,6 +166,7 @@ struct World {
   std::map<std::string, kernel::Signal> pools;          // by id
   std::vector<std::unique_ptr<PoolStock>> pool_stocks;  // by PoolStockId
   std::vector<std::unique_ptr<TrackState>> tracks;
+  std::vector<std::unique_ptr<LineState>> lines;
   std::vector<std::unique_ptr<Pile>> piles;
   std::vector<std::unique_ptr<ServiceState>> services;
   std::vector<std::unique_ptr<Vehicle>> vehicles;
@@ -160,6 +176,7 @@ struct World {
   std::vector<bool> in_force;                         // by disruption
   std::map<std::string, scenario::Change> unchanged;  // by path: what it was before any date
   std::uint32_t groups = 0;
+  LineId locked_line;         // none: no line is locked
   bool beyond_count = false;  // a flow offered more than kMostOffered
   std::string imbalances;     // empty: all accounts balance
   std::vector<FollowedCharge> followed;

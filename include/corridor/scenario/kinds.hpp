@@ -49,6 +49,8 @@ KindOf<Amount> yearly_volume();
 /// The same by a dated change, which may also stop the flow.
 KindOf<Amount> changed_volume();
 KindOf<Amount> mass_per_unit();
+/// In grams, not zero.
+KindOf<Amount> mass();
 KindOf<Rate> rate();
 
 KindOf<Money> money();

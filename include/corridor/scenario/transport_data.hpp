@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corridor/scenario/data_words.hpp"
+#include "corridor/scenario/line_data.hpp"
 #include "corridor/scenario/money_data.hpp"
 
 namespace corridor::scenario {
@@ -22,7 +23,16 @@ struct Link {
   std::optional<Distribution> time;  // running time; or
   std::optional<Speed> speed;        // commercial speed over `length`
   std::optional<Slots> slots;        // path slots: one train a start
-  std::optional<Duration> headway;   // least time between starts
+  std::optional<Duration> headway;   // least time between starts, with sections on each of them
+  // a line of sections with loops between them
+  std::vector<Section> sections;
+  std::vector<Loop> loops;  // one fewer
+  Duration clearance{0};    // from a train out of a section to one the other way
+  Dispatching dispatching = Dispatching::Safe;
+  TrainOrder order = TrainOrder::Alternate;
+  std::vector<BackgroundTrains> background_trains;
+  std::optional<Length> max_train_length;
+  std::optional<Amount> max_train_mass;  // grams
   // pipelines
   std::optional<Rate> rate;         // pumping capacity
   std::optional<Rate> background;   // other shippers' flow
@@ -31,6 +41,9 @@ struct Link {
   std::vector<Tariff> tariffs;
   std::optional<Emissions> emissions;
 };
+
+/// Technical running time of a section, forward or backward.
+Duration running_time(const Link& link, std::size_t section, bool backward);
 
 enum class FleetKind { Ship, Train, Road };
 enum class CapacityRule { Separate, Shared };  // Shared: shares of capacity add up to at most 1
@@ -49,6 +62,8 @@ struct Fleet {
   CapacityRule capacity_rule = CapacityRule::Separate;
   std::string home;                  // node; default: first call of its service
   std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
+  std::optional<Length> length;      // of a train; none: it fits into every loop
+  std::optional<Amount> tare;        // grams of an empty vehicle
   std::optional<Draught> draught;    // of a ship; none: no water is too shallow
   std::optional<Money> day_cost;     // of one vehicle, idle or not
   std::optional<Emissions> emissions;
@@ -57,12 +72,6 @@ struct Fleet {
 enum class DepartWhen { Full, Loaded, Timetable, AtOnce };
 enum class Since { Unloaded, Berthed };
 enum class IfShort { Wait, Part, Cancel };
-
-struct Timetable {
-  std::optional<Duration> every;  // departures at offset + k * every after midnight of `from`
-  Duration offset{0};
-  std::vector<Time> times;  // or these, in order
-};
 
 /// When a vehicle leaves a call. Tested in this order: window, weather, rule.
 ///   full      no waiting lot fits into what is left
@@ -110,6 +119,7 @@ struct Service {
   std::vector<std::string> carries;          // commodities; default: those of the fleet's capacity
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
+  int priority = 0;                           // of its trains on lines with sections: higher first
   std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
   std::string operated_by;                    // who is paid; empty: "carrier ID"
   std::vector<Tariff> tariffs;
