@@ -224,12 +224,18 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
   }
 }
 
-Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount) {
+Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + vehicle.name_hash)};
   Hold hold = co_await start_work(world, id, step);
-  const Duration time = draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
+  const Duration work_time = draw_step_time(world, step, name, vehicle.voyage, amount);
+  if (step.pumps) {
+    const PumpedWork work{step.fixed, work_time, lifted, landing_of(world, step, amount)};
+    co_await pump(world, step, hold, work);
+    co_return;
+  }
+  const Duration time = work_time + step.fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;
@@ -238,11 +244,22 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
   }
 }
 
-Task<> work_piece(World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed) {
+Task<> work_piece(World& world,
+                  LotId lot,
+                  const StepPlan& step,
+                  const Hold& hold,
+                  Duration fixed,
+                  Amount lifted) {
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  const Duration time =
-      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot)) + fixed;
+  const Duration work_time =
+      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+  if (step.pumps) {
+    const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
+    co_await pump(world, step, hold, work);
+    co_return;
+  }
+  const Duration time = work_time + fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;

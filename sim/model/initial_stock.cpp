@@ -45,10 +45,21 @@ void place_lot(World& world, const Share& share, StorageId storage, CommodityId 
   lot.stage = share.stage;
   lot.store = world.layout.storages[storage].by_commodity[commodity.value];
   world.record.charges.stored(id, world.now());
-  const bool fits = world.store(storage, commodity).claim(world.size_of(id));
+  const bool fits = world.tank(storage) != nullptr ||  // which begins with all of it
+                    world.store(storage, commodity).claim(world.size_of(id));
   CORRIDOR_CHECK(fits, "an initial stock beyond its storage's capacity");
   world.record.milestone(world.lots, id, Milestone::Offered, world.stage_of(id).node, world.now());
   await_vehicle(world, id);
+}
+
+/// What is no whole lot, or nobody's, is the first of the stream's next lot, or stays for ever.
+void keep_rest(World& world, StorageId storage, Amount rest) {
+  Tank& tank = *world.tank(storage);
+  if (world.layout.storages[storage].stream.valid()) {
+    tank.level.add_grown(rest.micro);
+  } else {
+    tank.heel = rest;
+  }
 }
 
 void place(World& world, StorageId storage, CommodityId commodity, Amount initial) {
@@ -66,6 +77,9 @@ void place(World& world, StorageId storage, CommodityId commodity, Amount initia
          ++placed) {
       place_lot(world, share, storage, commodity);
     }
+  }
+  if (world.tank(storage) != nullptr) {
+    keep_rest(world, storage, initial - world.layout.commodities[commodity].lot * placed);
   }
 }
 

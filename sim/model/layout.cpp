@@ -107,8 +107,12 @@ void Compiler::add_nodes() {
 
 void Compiler::add_storage(NodeId node, const std::string& id, const scenario::Storage& data) {
   const std::string place = layout_.nodes[node].id + "." + id;
-  const Cause full = layout_.causes.waiting(Lacking::Storage, place, id);
-  const StorageId storage = layout_.storages.push_back({node, id, place, &data, full, {}});
+  const std::string lacking = data.tank ? "ullage" : id;
+  const Cause full = layout_.causes.waiting(Lacking::Storage, place, lacking);
+  const StorageId storage = layout_.storages.push_back({node, id, place, &data, full, {}, {}, {}});
+  if (data.tank) {
+    layout_.storages[storage].liquid = layout_.commodity(data.capacity.begin()->first);
+  }
   for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
     layout_.storages[storage].by_commodity.push_back(
         layout_.stores.push_back({storage, CommodityId{i}}));

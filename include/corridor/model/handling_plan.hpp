@@ -22,6 +22,7 @@ struct StepPlan {
   bool facility_pace = false;  // time and rate are those of its facility, which dates may change
   Duration fixed{0};
   StorageId into, out_of;
+  bool pumps = false;  // into or out of a tank: while it is done, the level moves
   Cause service;
   Cause waiting;
   core::StreamName stream;

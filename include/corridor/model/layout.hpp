@@ -61,6 +61,12 @@ struct StorageSpec {
   const scenario::Storage* data = nullptr;
   Cause full;
   std::vector<StoreId> by_commodity;  // by CommodityId
+  CommodityId liquid;                 // of a tank
+  FlowId stream;                      // of a tank: the flow that fills it continuously
+
+  [[nodiscard]] bool is_tank() const { return liquid.valid(); }
+  /// Of a tank.
+  [[nodiscard]] StoreId store() const { return by_commodity[liquid.value]; }
 };
 
 struct StoreSpec {

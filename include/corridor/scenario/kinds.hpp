@@ -50,6 +50,8 @@ KindOf<Amount> yearly_volume();
 KindOf<Amount> changed_volume();
 KindOf<Amount> mass_per_unit();
 KindOf<Rate> rate();
+/// The same of a stream, which may stand.
+KindOf<Rate> stream_rate();
 
 KindOf<Money> money();
 KindOf<Money> money_per_unit_and_day();

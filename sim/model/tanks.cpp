@@ -1,0 +1,104 @@
+// Liquids flow: lots are pumped into and out of tanks, whose levels move meanwhile. A lot is in a
+// tank as a whole or not at all; while it is pumped, the transfer stands for it.
+
+#include <utility>
+
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+using kernel::Hold;
+using kernel::Task;
+
+namespace {
+
+/// The rate of a step that has one, else what brings the amount through in its time.
+kernel::Ticks pace_of(const World& world, const StepPlan& step, Amount amount, Duration time) {
+  const Pace* const pace = step.facility_pace ? &world.paces[step.facility.value] : nullptr;
+  const auto& of_piece = pace != nullptr ? pace->time : step.time;
+  const auto& rate = pace != nullptr ? pace->rate : step.rate;
+  return rate && !of_piece ? per_day(*rate) : kernel::rate_per_day(amount.micro, time);
+}
+
+TankTransfer begin_draw(World& world, const StepPlan& step, const PumpedWork& work) {
+  if (work.lifted == Amount{}) {
+    return {};
+  }
+  Tank& tank = *world.tank(step.out_of);
+  if (work.time == Duration{0}) {
+    tank.level.draw_at_once(work.lifted.micro);
+    return {};
+  }
+  return {&tank, tank.level.draw(work.lifted.micro, pace_of(world, step, work.lifted, work.time))};
+}
+
+TankTransfer begin_landing(World& world, const StepPlan& step, const PumpedWork& work) {
+  if (work.landing == Amount{}) {
+    return {};
+  }
+  Tank& tank = *world.tank(step.into);
+  if (work.time == Duration{0}) {
+    tank.level.receive_at_once(work.landing.micro);
+    return {};
+  }
+  return {&tank,
+          tank.level.receive(work.landing.micro, pace_of(world, step, work.landing, work.time))};
+}
+
+Task<> spend(World& world, const StepPlan& step, const Hold& hold, Duration time) {
+  if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time, step.service);
+    co_await work;
+  } else {
+    co_await world.simulator.delay(time, step.service);
+  }
+}
+
+}  // namespace
+
+kernel::Ticks per_day(const core::Rate& rate) {
+  return kernel::rate_per_day(rate.amount.micro, rate.per);
+}
+
+Task<> pump(World& world, const StepPlan& step, const Hold& hold, PumpedWork work) {
+  if (work.fixed > Duration{0}) {
+    co_await spend(world, step, hold, work.fixed);
+  }
+  const TankTransfer drawn = begin_draw(world, step, work);
+  const TankTransfer landed = begin_landing(world, step, work);
+  co_await spend(world, step, hold, work.time);
+  drawn.end();
+  landed.end();
+}
+
+Amount landing_of(World& world, const StepPlan& step, Amount amount) {
+  return world.tank(step.into) != nullptr ? amount : Amount{};
+}
+
+Amount lift(World& world, LotId lot, const StepPlan& step) {
+  if (!step.out_of.valid()) {
+    return {};
+  }
+  Tank* const tank = world.tank_with(lot);
+  if (tank == nullptr || tank != world.tank(step.out_of)) {
+    leave_store(world, lot);
+    return {};
+  }
+  world.record.charges.unstored(lot, world.lots[lot], world.now());
+  world.lots[lot].store = StoreId{};
+  return world.size_of(lot);
+}
+
+Task<> await_ullage(World& world, StorageId id, Amount amount) {
+  Tank& tank = *world.tank(id);
+  const Cause full = world.layout.storages[id].full;
+  auto seize = tank.turn.seize(1, full);
+  const Hold turn = co_await seize;
+  while (!tank.level.reserve(amount.micro)) {
+    tank.level.ask_room(amount.micro);
+    auto room = tank.level.room.wait(full);
+    co_await room;
+  }
+}
+
+}  // namespace corridor::model
