@@ -171,6 +171,14 @@ NodeGates& gates_at_call(World& world, VehicleId id) {
   return world.gates(call_of(world, id).node, world.layout.services[vehicle.service].mode);
 }
 
+void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded) {
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  world.record.missed(vehicle, *call.data->depart.at_least);
+  if (world.tracing()) {
+    world.trace(vehicle.name, "missed", world.layout.nodes[call.node].id, loaded.to_units());
+  }
+}
+
 Task<> call_at_node(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const Time arrived = world.now();

@@ -166,6 +166,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
     judge_capacity(layout, diagnostics);
     judge_times(layout, diagnostics);
     judge_draught(layout, diagnostics);
+    judge_tanks(layout, diagnostics);
     judge_use(layout, diagnostics);
   }
   diagnostics.sort_by_place();

@@ -55,11 +55,9 @@ void place_lot(World& world, const Share& share, StorageId storage, CommodityId 
 /// What is no whole lot, or nobody's, is the first of the stream's next lot, or stays for ever.
 void keep_rest(World& world, StorageId storage, Amount rest) {
   Tank& tank = *world.tank(storage);
-  if (world.layout.storages[storage].stream.valid()) {
-    tank.level.add_grown(rest.micro);
-  } else {
-    tank.heel = rest;
-  }
+  const bool grows = world.layout.storages[storage].stream.valid();
+  tank.level.add_grown(grows ? rest.micro : 0);
+  tank.heel = grows ? Amount{} : rest;
 }
 
 void place(World& world, StorageId storage, CommodityId commodity, Amount initial) {

@@ -117,7 +117,7 @@ TankTransfer draw_into_line(World& world, const Line& line, LotId lot) {
     leave_store(world, lot);
     return {};
   }
-  return {tank, tank->level.draw(lifted.micro, per_day(line.free_rate()))};
+  return tank->draw_lifted(lifted, per_day(line.free_rate()));
 }
 
 void trace_parcel(const World& world, const Line& line, LotId lot, const char* event, NodeId node) {

@@ -26,10 +26,10 @@ TankTransfer begin_draw(World& world, const StepPlan& step, const PumpedWork& wo
   }
   Tank& tank = *world.tank(step.out_of);
   if (work.time == Duration{0}) {
-    tank.level.draw_at_once(work.lifted.micro);
+    tank.draw_lifted_at_once(work.lifted);
     return {};
   }
-  return {&tank, tank.level.draw(work.lifted.micro, pace_of(world, step, work.lifted, work.time))};
+  return tank.draw_lifted(work.lifted, pace_of(world, step, work.lifted, work.time));
 }
 
 TankTransfer begin_landing(World& world, const StepPlan& step, const PumpedWork& work) {
@@ -86,6 +86,7 @@ Amount lift(World& world, LotId lot, const StepPlan& step) {
   }
   world.record.charges.unstored(lot, world.lots[lot], world.now());
   world.lots[lot].store = StoreId{};
+  tank->lifted += world.size_of(lot);
   return world.size_of(lot);
 }
 

@@ -76,6 +76,8 @@ void settle_pile(World& world, PileId pile);
 // --- call.cpp
 kernel::Task<> call_at_node(World& world, VehicleId vehicle);
 NodeGates& gates_at_call(World& world, VehicleId vehicle);
+/// A departure of the timetable is void because only so much is loaded.
+void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded);
 /// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
 kernel::Task<> work_lump(
     World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});
