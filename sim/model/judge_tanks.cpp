@@ -26,6 +26,11 @@ class TankJudge : Judge {
       }
       check_groups(flow);
     }
+    for (const auto& [id, link] : scenario_.links) {
+      for (const auto& [flow, share] : link.shares) {
+        check_share(id, flow);
+      }
+    }
   }
 
  private:
@@ -48,8 +53,9 @@ class TankJudge : Judge {
           if (is_tank(id) && layout_.storages[id].liquid != flow.commodity) {
             error("flows." + flow.id,
                   "is handled through " + layout_.storages[id].place + ", a tank for " +
-                      layout_.commodities[layout_.storages[id].liquid].id + " (expected a tank for " +
-                      layout_.commodities[flow.commodity].id + ", or a storage without tank: true)");
+                      layout_.commodities[layout_.storages[id].liquid].id +
+                      " (expected a tank for " + layout_.commodities[flow.commodity].id +
+                      ", or a storage without tank: true)");
           }
         }
       }
@@ -65,8 +71,7 @@ class TankJudge : Judge {
 
   /// What comes at once needs room at once.
   void check_arriving(const FlowSpec& flow, const Stage& by, const HandlingPlan& plan) {
-    if (plan.arrival.empty() || !is_tank(plan.arrival.back().into) ||
-        !plan.arrival.back().lump()) {
+    if (plan.arrival.empty() || !is_tank(plan.arrival.back().into) || !plan.arrival.back().lump()) {
       return;
     }
     const ServiceSpec& service = layout_.services[by.service];
@@ -83,8 +88,11 @@ class TankJudge : Judge {
   /// What leaves at once has to gather in the tank.
   void check_departing(const FlowSpec& flow, const Stage& stage) {
     const HandlingPlan& plan = layout_.plans[stage.plan];
-    if (!stage.service.valid() || layout_.services[stage.service].is_pipeline() ||
-        plan.departure.empty() || !plan.departure.front().lump() ||
+    if (stage.service.valid() && layout_.services[stage.service].is_pipeline()) {
+      check_batch(flow, stage);
+      return;
+    }
+    if (!stage.service.valid() || plan.departure.empty() || !plan.departure.front().lump() ||
         !is_tank(plan.departure.front().out_of)) {
       return;
     }
@@ -94,13 +102,56 @@ class TankJudge : Judge {
     if (rule.when == DepartWhen::Full) {
       needed = std::max(needed, service.capacity[flow.commodity.value]);
     }
-    const bool leaves_short = rule.at_most || (rule.timetable && rule.if_short == scenario::IfShort::Part);
+    const bool leaves_short =
+        rule.at_most || (rule.timetable && rule.if_short == scenario::IfShort::Part);
     const StorageId tank = plan.departure.front().out_of;
     if (!leaves_short && needed > capacity(tank)) {
       error(path_of(tank) + ".capacity." + layout_.commodities[flow.commodity].id,
             "a vehicle of " + service.id + " loads " + units(needed, flow.commodity) +
                 " at once, more than the tank holds: can never load (expected more room, less in "
                 "`at_least`, `at_most`, or a rate in the handling)");
+    }
+  }
+
+  [[nodiscard]] const ServiceSpec* pipeline(const std::string& link) const {
+    const auto found = std::ranges::find_if(layout_.services, [&link](const ServiceSpec& service) {
+      return service.is_pipeline() && service.id == link;
+    });
+    return found == layout_.services.end() ? nullptr : &*found;
+  }
+
+  void check_share(const std::string& link, const std::string& flow) {
+    const std::string path = "links." + link + ".shares." + flow;
+    const auto spec = std::ranges::find(layout_.flows, flow, &FlowSpec::id);
+    if (spec == layout_.flows.end()) {
+      error(path, "no such flow (found " + flow + ", expected the id of a flow)");
+      return;
+    }
+    const ServiceSpec* const line = pipeline(link);
+    const bool takes_it = std::ranges::any_of(spec->stages, [&](const Stage& stage) {
+      return stage.service.valid() && &layout_.services[stage.service] == line;
+    });
+    if (!takes_it) {
+      warning(path, "flow " + flow + " does not take this line: its share goes to the others");
+    }
+  }
+
+  /// A batch has to gather before the line.
+  void check_batch(const FlowSpec& flow, const Stage& stage) {
+    const ServiceSpec& line = layout_.services[stage.service];
+    const auto& batch = layout_.tracks[line.pipe].data->batch;
+    const StorageId from = line.calls[stage.board].stored_in[flow.commodity.value];
+    if (!batch || !from.valid()) {
+      return;
+    }
+    const std::string& cargo = layout_.commodities[flow.commodity].id;
+    const auto& capacities = layout_.storages[from].data->capacity;
+    const auto capacity = capacities.find(cargo);
+    if (capacity != capacities.end() && *batch > capacity->second) {
+      error("links." + line.id + ".batch",
+            "more than " + layout_.storages[from].place + " holds (" +
+                units(capacity->second, flow.commodity) +
+                "): can never gather (expected a smaller batch, or more room)");
     }
   }
 

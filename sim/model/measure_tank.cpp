@@ -19,7 +19,8 @@ void balance(World& world, StorageId id) {
   Tank& tank = *world.tank(id);
   const kernel::ReservoirTotals& totals = tank.level.totals();
   if (totals.opening + totals.inflow + totals.received != totals.drawn + tank.level.level()) {
-    world.imbalance("tank " + spec.place + ": what came in and went out is not the difference of its levels");
+    world.imbalance("tank " + spec.place +
+                    ": what came in and went out is not the difference of its levels");
   }
   Amount owned = tank.heel + tank.lifted;
   for (std::uint32_t l = 0; l < world.lots.size(); ++l) {

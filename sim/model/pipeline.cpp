@@ -10,6 +10,7 @@
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
+#include "shippers.hpp"
 
 namespace corridor::model {
 
@@ -31,6 +32,7 @@ struct Line {
         service(service_id),
         track(the_world.layout.services[service_id].pipe),
         data(*the_world.layout.tracks[track].data),
+        shippers(data),
         begun(the_world.now()),
         changed(kernel::Tag::of(static_cast<std::uint32_t>(Kind::Pipeline), service_id.value)) {
     log.name = the_world.layout.services[service_id].id;
@@ -86,6 +88,7 @@ struct Line {
   ServiceId service;
   TrackId track;
   const scenario::Link& data;
+  Shippers shippers;
   Time begun;
   Amount own;  // pushed in by our own parcels
   std::deque<Parcel> parcels;
@@ -134,7 +137,6 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
   const CallSpec& call = world.layout.services[line->service].calls.front();
   const PileId pile_id = call.pile;
   Pile& pile = *world.piles[pile_id.value];
-  const auto any = [](CommodityId) { return true; };
   const Cause idle = world.layout.piles[pile_id].no_vehicle;
   for (;;) {
     kernel::Gate& open = world.tracks[line->track.value]->open;
@@ -153,7 +155,7 @@ Process push_in(World& world, std::shared_ptr<Line> line) {
       continue;
     }
     settle_pile(world, pile_id);
-    const auto entry = pile.take_next(any, ~std::uint64_t{0}, world.now());
+    const auto entry = line->shippers.next(world, pile);
     if (!entry) {
       auto cargo = pile.arrived.wait(idle);
       co_await cargo;

@@ -85,10 +85,11 @@ void check_flow(Reading& reading, const Given& given, const Flow& flow) {
   const bool dated =
       arrives.continuous() ? !by_volume : arrives.every.has_value() || !arrives.at.empty();
   if (flow.volume.has_value() == dated) {
-    reading.error_at(
-        given.tree.place,
-        dated ? "volume excludes arrives.every, arrives.at, arrives.rate and arrives.rates"
-              : "how much? (expected volume, or every, at, rate or rates in arrives)");
+    const char* const excluded =
+        arrives.continuous() ? "arrives.rate and arrives.rates" : "arrives.every and arrives.at";
+    reading.error_at(given.tree.place,
+                     dated ? fmt::format("volume excludes {}", excluded)
+                           : "how much? (expected volume, or every, at, rate or rates in arrives)");
   }
   if (given.has("operator") && !flow.through_rate) {
     reading.error_at(given.tree.find("operator")->place, "operator is used only with through_rate");

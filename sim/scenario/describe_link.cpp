@@ -70,6 +70,9 @@ void check_vehicle_link(Reading& reading, const Given& given, const Link& link) 
   if (link.rate || link.background || link.line_fill) {
     reading.error_at(given.tree.place, "rate, background and line_fill belong to pipelines");
   }
+  if (link.batch || !link.shares.empty()) {
+    reading.error_at(given.tree.place, "batch and shares belong to pipelines");
+  }
 }
 
 /// Vehicles are paid and emit by their services and fleets.
@@ -138,6 +141,20 @@ const Description& describe_link() {
             amount(),
             "what must be pushed into a pipeline before a parcel comes out")
         .like("1250 kt");
+    d.field("batch",
+            &Link::batch,
+            positive_amount(),
+            "least amount of one flow that a pipeline takes in a row")
+        .otherwise("one lot")
+        .like("10 kt");
+    d.field(
+         "shares",
+         &Link::shares,
+         by_id(whole(1, 1000)),
+         "how flows share a pipeline while several wait for it, in proportion; those without one "
+         "have 1")
+        .otherwise("first come, first served")
+        .like("{tengiz: 3, kashagan: 2}");
     d.field("operator", &Link::operated_by, label(), "of a pipeline: who is paid")
         .otherwise("carrier and the id")
         .like("BTC");

@@ -69,7 +69,7 @@ void check_storage_or_tank(Reading& reading, const Given& given, const Storage& 
     check_tank(reading, given, storage);
   } else if (!storage.marks.empty()) {
     reading.error_at(given.tree.find("marks")->place,
-                     "marks are for tanks (expected tank: yes beside them)");
+                     "marks are for tanks (expected tank: true beside them)");
   }
 }
 

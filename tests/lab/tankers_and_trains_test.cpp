@@ -1,5 +1,5 @@
-// The tankers and trains of scenarios/lab, event by event and to the microsecond, against a list that
-// was worked out in exact fractions without the simulator (tankers_and_trains.py).
+// The tankers and trains of scenarios/lab, event by event and to the microsecond, against a list
+// that was worked out in exact fractions without the simulator (tankers_and_trains.py).
 
 #include <algorithm>
 #include <fstream>
@@ -17,7 +17,8 @@ namespace {
 
 /// "microsecond,entity,event,place,tonnes", in order of time and then of the bytes.
 std::vector<std::string> expected() {
-  std::ifstream file(std::string(CORRIDOR_SOURCE_DIR) + "/tests/lab/tankers_and_trains_expected.csv");
+  std::ifstream file(std::string(CORRIDOR_SOURCE_DIR) +
+                     "/tests/lab/tankers_and_trains_expected.csv");
   std::vector<std::string> lines;
   std::string line;
   std::getline(file, line);

@@ -27,12 +27,14 @@ std::string text_of(const Well& it) {
   std::string text =
       "corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-01-11\nwarm_up: 0 d\ncool_down: 0 d\n";
   text += "commodities: {oil: {unit: t, lot: 100 t}, gas: {unit: t, lot: 100 t}}\nnodes:\n  a:\n";
-  text += "    storage: {tank: " + it.tank + "}\n    handling: [{cargo: oil, from: origin, to: sea, ";
+  text +=
+      "    storage: {tank: " + it.tank + "}\n    handling: [{cargo: oil, from: origin, to: sea, ";
   text += "steps: [{into: tank}, " + it.load + "]}]\n  b:\n    storage: " + it.b_storage + "\n";
   text += "    handling: [{cargo: oil, from: sea, to: destination, steps: [" + it.at_b + "]}]\n";
   text += "links: {a-b: {mode: sea, time: 10 h}}\n";
   text += "fleets: {tankers: {kind: ship, count: 1, home: a, capacity: {oil: 500 t}}}\n";
-  text += "services: {tanker: {fleet: tankers, calls: [{at: a, depart: " + it.depart + "}, {at: b}]}}\n";
+  text += "services: {tanker: {fleet: tankers, calls: [{at: a, depart: " + it.depart +
+          "}, {at: b}]}}\n";
   text += "flows:\n  oil: {from: a, to: b, commodity: oil, arrives: " + it.arrives + "}\n";
   text += it.more;
   return text;
@@ -73,11 +75,11 @@ TEST_CASE("tanks: what is shut in is lost, to the gram") {
 }
 
 TEST_CASE("tanks: while a full tank is drawn more slowly than it fills, a part is shut in") {
-  const Trial trial = run(text_of(
-      {.tank = "{tank: true, capacity: {oil: 1000 t}, initial: {oil: 1000 t}}",
-       .load = "{per: train, rate: 50 t/h, out_of: tank}",
-       .more = "disruptions: {end: {closes: a, forbids: arrivals, reason: works, "
-               "dates: [{from: 2024-01-01 01:00, to: 2024-02-01}]}}\n"}));
+  const Trial trial =
+      run(text_of({.tank = "{tank: true, capacity: {oil: 1000 t}, initial: {oil: 1000 t}}",
+                   .load = "{per: train, rate: 50 t/h, out_of: tank}",
+                   .more = "disruptions: {end: {closes: a, forbids: arrivals, reason: works, "
+                           "dates: [{from: 2024-01-01 01:00, to: 2024-02-01}]}}\n"}));
   // ten hours of loading at 50 t/h, then nothing but the tank, which is full all the time
   CHECK(tank(trial).inflow.to_units() == 500);
   CHECK(tank(trial).lost.to_units() == doctest::Approx(23'500).epsilon(1e-9));
@@ -103,12 +105,12 @@ TEST_CASE("tanks: the rate of a stream may follow dates, a season or a draw") {
   CHECK(tank(run(dated)).lost.to_units() == 900);
   const std::string season = text_of({.arrives = "{process: continuous}"});
   std::string by_month = season;
-  by_month.replace(by_month.find("commodity: oil, arrives"), 15,
-                   "commodity: oil, volume: 36.6 kt/yr,");
+  by_month.replace(
+      by_month.find("commodity: oil, arrives"), 15, "commodity: oil, volume: 36.6 kt/yr,");
   const model::TankOutcome row = tank(run(by_month));
   CHECK((row.inflow + row.lost).to_units() == doctest::Approx(1000).epsilon(1e-9));  // 100 t a day
-  const std::string drawn = text_of(
-      {.arrives = "{rate: 100 t/h, factor: {uniform: {low: 0.5, high: 1.5}}, every: 6 h}"});
+  const std::string drawn =
+      text_of({.arrives = "{rate: 100 t/h, factor: {uniform: {low: 0.5, high: 1.5}}, every: 6 h}"});
   const Trial one = run(drawn);
   const Trial two = run(drawn, {.seed = 1, .number = 1});
   CHECK((tank(one).inflow + tank(one).lost) != (tank(two).inflow + tank(two).lost));
@@ -117,10 +119,11 @@ TEST_CASE("tanks: the rate of a stream may follow dates, a season or a draw") {
 
 TEST_CASE("tanks: a discharge waits for ullage, and says so") {
   // at b a lot leaves for good every 2 h, and the tank holds two
-  const Trial trial = run(text_of({.at_b = "{per: lot, rate: 200 t/h, into: tank}, {use: pump, per: lot, "
-                                           "rate: 50 t/h, out_of: tank}",
-                                   .b_storage = "{tank: {tank: true, capacity: {oil: 200 t}}}\n"
-                                                "    facilities: {pump: {count: 1}}"}));
+  const Trial trial =
+      run(text_of({.at_b = "{per: lot, rate: 200 t/h, into: tank}, {use: pump, per: lot, "
+                           "rate: 50 t/h, out_of: tank}",
+                   .b_storage = "{tank: {tank: true, capacity: {oil: 200 t}}}\n"
+                                "    facilities: {pump: {count: 1}}"}));
   // alongside at 15.4 h; lots at 15.9, 16.4; the first is pumped out from 15.9 h to 17.9 h
   CHECK(first(5, trial.minutes("", "unloaded", "b")) == "954 984 1104 1224 1344");
   CHECK(first(3, trial.minutes("", "delivered", "b")) == "1074 1194 1314");
@@ -129,10 +132,11 @@ TEST_CASE("tanks: a discharge waits for ullage, and says so") {
 }
 
 TEST_CASE("tanks: a departure of the timetable is missed when stock is short") {
-  const Trial trial = run(text_of({.arrives = "{rate: 10 t/h}",
-                                   .load = "{per: train, time: 2 h, out_of: tank}",
-                                   .depart = "{when: timetable, timetable: {every: 1 d, offset: 6 h}, at_least: "
-                                             "500 t, if_short: cancel}"}));
+  const Trial trial =
+      run(text_of({.arrives = "{rate: 10 t/h}",
+                   .load = "{per: train, time: 2 h, out_of: tank}",
+                   .depart = "{when: timetable, timetable: {every: 1 d, offset: 6 h}, at_least: "
+                             "500 t, if_short: cancel}"}));
   // 500 t are there at 50 h, so that the departures at 6, 30 are void and the third goes
   CHECK(trial.minutes("tanker#1", "missed", "a").substr(0, 8) == "360 1800");
   CHECK(first(1, trial.minutes("tanker#1", "departed", "a")) == "3360");
@@ -142,25 +146,31 @@ TEST_CASE("tanks: a departure of the timetable is missed when stock is short") {
 }
 
 TEST_CASE("tanks: dates change their capacity") {
-  const Trial trial = run(text_of({.more = "disruptions: {less: {changes: {nodes.a.storage.tank.capacity.oil: 300 t}, "
-                                           "dates: [{from: 2024-01-01, to: 2024-01-02}]}}\n"}));
+  const Trial trial = run(
+      text_of({.more = "disruptions: {less: {changes: {nodes.a.storage.tank.capacity.oil: 300 t}, "
+                       "dates: [{from: 2024-01-01, to: 2024-01-02}]}}\n"}));
   CHECK(first(1, trial.minutes("a.tank", "shut in")) > "0");
   CHECK(tank(trial).capacity.to_units() == 1000);
 }
 
 TEST_CASE("tanks: what can never be is refused with its remedy") {
   const auto told = [](const Well& it) { return diagnostics_of(text_of(it)); };
-  CHECK(told({.tank = "{capacity: {oil: 1000 t}}"}).find("a stream fills a tank (expected") != std::string::npos);
-  CHECK(told({.tank = "{tank: true, capacity: {oil: 50 t}}"}).find("smaller than one lot of 100 t") !=
+  CHECK(told({.tank = "{capacity: {oil: 1000 t}}"}).find("a stream fills a tank (expected") !=
         std::string::npos);
-  CHECK(told({.tank = "{tank: true, capacity: {gas: 500 t}}"}).find("a tank for gas (expected a tank for oil") !=
-        std::string::npos);
-  CHECK(told({.tank = "{tank: true, capacity: {oil: 400 t}}", .load = "{per: train, time: 5 h, out_of: tank}"})
+  CHECK(
+      told({.tank = "{tank: true, capacity: {oil: 50 t}}"}).find("smaller than one lot of 100 t") !=
+      std::string::npos);
+  CHECK(told({.tank = "{tank: true, capacity: {gas: 500 t}}"})
+            .find("a tank for gas (expected a tank for oil") != std::string::npos);
+  CHECK(told({.tank = "{tank: true, capacity: {oil: 400 t}}",
+              .load = "{per: train, time: 5 h, out_of: tank}"})
             .find("can never load (expected more room") != std::string::npos);
   CHECK(told({.at_b = "{per: train, time: 5 h, into: yard}",
               .b_storage = "{yard: {tank: true, capacity: {oil: 400 t}}}"})
             .find("can never unload (expected more room") != std::string::npos);
-  CHECK(told({.more = "  more: {from: a, to: b, commodity: oil, arrives: {rate: 1 t/h}}\n",})
+  CHECK(told({
+                 .more = "  more: {from: a, to: b, commodity: oil, arrives: {rate: 1 t/h}}\n",
+             })
             .find("a second stream into a.tank") != std::string::npos);
 }
 

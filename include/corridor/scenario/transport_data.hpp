@@ -24,10 +24,12 @@ struct Link {
   std::optional<Slots> slots;        // path slots: one train a start
   std::optional<Duration> headway;   // least time between starts
   // pipelines
-  std::optional<Rate> rate;         // pumping capacity
-  std::optional<Rate> background;   // other shippers' flow
-  std::optional<Amount> line_fill;  // what must be pushed in before a parcel comes out
-  std::string operated_by;          // who is paid; empty: "carrier ID"
+  std::optional<Rate> rate;           // pumping capacity
+  std::optional<Rate> background;     // other shippers' flow
+  std::optional<Amount> line_fill;    // what must be pushed in before a parcel comes out
+  std::optional<Amount> batch;        // least amount of one flow that is pumped in a row
+  std::map<std::string, int> shares;  // of the line while several flows wait for it, in proportion
+  std::string operated_by;            // who is paid; empty: "carrier ID"
   std::vector<Tariff> tariffs;
   std::optional<Emissions> emissions;
 };
