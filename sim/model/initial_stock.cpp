@@ -26,8 +26,7 @@ std::vector<Share> flows_through(const Layout& layout, StorageId storage, Commod
     }
     for (std::size_t s = 0; s < flow.stages.size(); ++s) {
       const Stage& stage = flow.stages[s];
-      if (stage.service.valid() &&
-          layout.services[stage.service].calls[stage.board].stored_in[commodity.value] == storage) {
+      if (stored_before(layout, stage, commodity) == storage) {
         const double volume = flow.data->volume ? flow.data->volume->to_units() : 1;
         shares.push_back({FlowId{f}, static_cast<std::uint16_t>(s), volume});
       }

@@ -140,7 +140,7 @@ class TankJudge : Judge {
   void check_batch(const FlowSpec& flow, const Stage& stage) {
     const ServiceSpec& line = layout_.services[stage.service];
     const auto& batch = layout_.tracks[line.pipe].data->batch;
-    const StorageId from = line.calls[stage.board].stored_in[flow.commodity.value];
+    const StorageId from = stored_before(layout_, stage, flow.commodity);
     if (!batch || !from.valid()) {
       return;
     }

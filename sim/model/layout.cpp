@@ -132,6 +132,17 @@ void Compiler::add_tracks() {
   }
 }
 
+StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity) {
+  if (!stage.service.valid()) {
+    return {};
+  }
+  StorageId storage = layout.services[stage.service].calls[stage.board].stored_in[commodity.value];
+  for (const StepPlan& step : layout.plans[stage.plan].departure) {
+    storage = step.out_of.valid() ? step.out_of : storage;
+  }
+  return storage;
+}
+
 scenario::Side side_of(Mode mode) {
   switch (mode) {
     case Mode::Rail:

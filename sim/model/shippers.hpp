@@ -9,9 +9,9 @@
 
 namespace corridor::model {
 
-/// Flows take turns by start-time fair queueing (Goyal, Vin, Cheng 1997): each has its share of what
-/// is pumped while it waits, and none has a claim for times in which it had nothing to pump. A flow's
-/// turn begins when a batch of it waits, and lasts for that batch.
+/// Flows take turns by start-time fair queueing (Goyal, Vin, Cheng 1997): each has its share of
+/// what is pumped while it waits, and none has a claim for times in which it had nothing to pump. A
+/// flow's turn begins when a batch of it waits, and lasts for that batch.
 class Shippers {
  public:
   explicit Shippers(const scenario::Link& link) : link_(link) {}
@@ -30,9 +30,9 @@ class Shippers {
   void begin_turn(const World& world, FlowId flow);
 
   const scenario::Link& link_;
-  FlowId turn_;         // whose batch is pumped
-  Amount left_;         // of it
-  core::Int128 clock_ = 0;  // virtual time: where the present turn began
+  FlowId turn_;                          // whose batch is pumped
+  Amount left_;                          // of it
+  core::Int128 clock_ = 0;               // virtual time: where the present turn began
   std::map<FlowId, core::Int128> ends_;  // of each flow's last turn, in virtual time
 };
 

@@ -184,6 +184,9 @@ struct Layout {
   [[nodiscard]] CommodityId commodity(const std::string& id) const;
 };
 
+/// Where lots lie before they leave by the stage's service; none: in no storage.
+StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity);
+
 /// Mean running time over a track, without a service's speed factor.
 Duration mean_running_time(const TrackSpec& track);
 
