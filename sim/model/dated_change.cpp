@@ -74,7 +74,7 @@ Change change_storage(World& world, const Change& change) {
   Tank* const tank = world.tank(layout.storage(layout.node(change.owner), change.part));
   if (tank != nullptr) {
     before.value = tank->level.capacity();
-    tank->level.set_capacity(change.value);
+    tank->level.set_capacity(std::min(change.value, kernel::kLargestReservoir));
     return before;
   }
   Store& store = world.store(layout.storage(layout.node(change.owner), change.part),

@@ -74,7 +74,9 @@ Process form_lots(World& world, FlowId id) {
       const LotId lot = offer_lot(world, id, 0, false);
       enter_store(world, lot, storage);
       enter_terminal(world, lot, 1);
-      stop_if_too_many(world, id);
+      if (stop_if_too_many(world, id)) {
+        co_return;
+      }
     }
     level.ask_growth(size.micro);
     auto grown = level.grown.wait({});

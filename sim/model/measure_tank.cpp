@@ -1,5 +1,7 @@
 // What a tank held, let in and shut in; and whether its level is that of the lots.
 
+#include <algorithm>
+
 #include "measure.hpp"
 
 namespace corridor::model {
@@ -10,7 +12,8 @@ using kernel::kTicks;
 using kernel::Ticks;
 
 Amount whole(Ticks ticks) {
-  return Amount{static_cast<std::int64_t>(ticks / kTicks)};
+  constexpr Ticks kMost = std::int64_t{1} << 62U;
+  return Amount{static_cast<std::int64_t>(std::min(ticks / kTicks, kMost))};
 }
 
 /// Nothing appears in the tank and nothing vanishes, and what is in it is somebody's.

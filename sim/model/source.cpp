@@ -260,14 +260,16 @@ LotId offer_lot(World& world, FlowId id, std::uint32_t group, bool first_of_trai
   return lot;
 }
 
-void stop_if_too_many(World& world, FlowId id) {
+bool stop_if_too_many(World& world, FlowId id) {
   const CommodityId commodity = world.layout.flows[id].commodity;
   const std::int64_t most =
       Amount::units(kMostOffered).micro / world.layout.commodities[commodity].lot.micro;
   world.beyond_count = world.beyond_count || world.record.flows[id].offered_in_run > most;
-  if (world.beyond_count || world.lots.size() > world.most_lots()) {
+  const bool too_many = world.beyond_count || world.lots.size() > world.most_lots();
+  if (too_many) {
     world.simulator.pause_at(world.simulator.events());
   }
+  return too_many;
 }
 
 void start_sources(World& world) {

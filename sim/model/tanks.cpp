@@ -1,7 +1,7 @@
 // Liquids flow: lots are pumped into and out of tanks, whose levels move meanwhile. A lot is in a
 // tank as a whole or not at all; while it is pumped, the transfer stands for it.
 
-#include <utility>
+#include <algorithm>
 
 #include "corridor/model/processes.hpp"
 
@@ -20,29 +20,20 @@ kernel::Ticks pace_of(const World& world, const StepPlan& step, Amount amount, D
   return rate && !of_piece ? per_day(*rate) : kernel::rate_per_day(amount.micro, time);
 }
 
-TankTransfer begin_draw(World& world, const StepPlan& step, const PumpedWork& work) {
-  if (work.lifted == Amount{}) {
-    return {};
+TankTransfer begin_draw(Tank& tank, Amount amount, kernel::Ticks pace) {
+  if (pace > 0) {
+    return tank.draw_lifted(amount, pace);
   }
-  Tank& tank = *world.tank(step.out_of);
-  if (work.time == Duration{0}) {
-    tank.draw_lifted_at_once(work.lifted);
-    return {};
-  }
-  return tank.draw_lifted(work.lifted, pace_of(world, step, work.lifted, work.time));
+  tank.draw_lifted_at_once(amount);
+  return {};
 }
 
-TankTransfer begin_landing(World& world, const StepPlan& step, const PumpedWork& work) {
-  if (work.landing == Amount{}) {
-    return {};
+TankTransfer begin_landing(Tank& tank, Amount amount, kernel::Ticks pace) {
+  if (pace > 0) {
+    return {&tank, tank.level.receive(amount.micro, pace)};
   }
-  Tank& tank = *world.tank(step.into);
-  if (work.time == Duration{0}) {
-    tank.level.receive_at_once(work.landing.micro);
-    return {};
-  }
-  return {&tank,
-          tank.level.receive(work.landing.micro, pace_of(world, step, work.landing, work.time))};
+  tank.level.receive_at_once(amount.micro);
+  return {};
 }
 
 Task<> spend(World& world, const StepPlan& step, const Hold& hold, Duration time) {
@@ -60,12 +51,22 @@ kernel::Ticks per_day(const core::Rate& rate) {
   return kernel::rate_per_day(rate.amount.micro, rate.per);
 }
 
+/// The pace is that of the instant at which the time was drawn.
 Task<> pump(World& world, const StepPlan& step, const Hold& hold, PumpedWork work) {
+  const Amount amount = std::max(work.lifted, work.landing);
+  const bool at_once = work.time == Duration{0};
+  const kernel::Ticks pace = at_once ? 0 : pace_of(world, step, amount, work.time);
   if (work.fixed > Duration{0}) {
     co_await spend(world, step, hold, work.fixed);
   }
-  const TankTransfer drawn = begin_draw(world, step, work);
-  const TankTransfer landed = begin_landing(world, step, work);
+  TankTransfer drawn;
+  TankTransfer landed;
+  if (work.lifted > Amount{}) {
+    drawn = begin_draw(*world.tank(step.out_of), work.lifted, pace);
+  }
+  if (work.landing > Amount{}) {
+    landed = begin_landing(*world.tank(step.into), work.landing, pace);
+  }
   co_await spend(world, step, hold, work.time);
   drawn.end();
   landed.end();

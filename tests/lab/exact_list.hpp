@@ -28,8 +28,8 @@ inline std::vector<std::string> exact_list(const std::string& file) {
 }
 
 /// The events that are `told` as such lines, and what the stream lost until the end.
-inline std::vector<std::string> list_of(
-    const Trial& trial, const std::function<bool(const model::TraceEvent&)>& told) {
+inline std::vector<std::string> list_of(const Trial& trial,
+                                        const std::function<bool(const model::TraceEvent&)>& told) {
   std::vector<std::string> lines;
   for (const model::TraceEvent& row : trial.events) {
     if (told(row)) {
@@ -38,8 +38,8 @@ inline std::vector<std::string> list_of(
       lines.push_back(line + core::format_number(row.quantity, 9));
     }
   }
-  const auto filled = std::ranges::find_if(trial.outcome.tanks,
-                                           [](const auto& row) { return !row.flow.empty(); });
+  const auto filled =
+      std::ranges::find_if(trial.outcome.tanks, [](const auto& row) { return !row.flow.empty(); });
   REQUIRE(filled != trial.outcome.tanks.end());
   const model::TankOutcome& tank = *filled;
   const core::Time end = trial.outcome.ended + core::Duration{1};

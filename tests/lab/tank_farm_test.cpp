@@ -16,7 +16,8 @@ bool told(const model::TraceEvent& row) {
 TEST_CASE("a tank farm between two pipelines: every event as it was worked out") {
   const scenario::Scenario scenario = shipped("lab/tank-farm.yaml");
   Trial trial = run(scenario);
-  // lots of the initial stock are there before the list begins; what a line ends in is delivered at once
+  // lots of the initial stock are there before the list begins; what a line ends in is delivered at
+  // once
   std::erase_if(trial.events, [](const model::TraceEvent& row) {
     return row.event == "unloaded" && row.place == "terminal";
   });

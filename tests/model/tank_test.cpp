@@ -145,6 +145,20 @@ TEST_CASE("tanks: a departure of the timetable is missed when stock is short") {
         500 * static_cast<double>(trial.call("tanker", "a").missed));
 }
 
+TEST_CASE("tanks: a pump that changes while its hoses are connected works on as it began") {
+  Well it{.load = "{use: pump, fixed: 1 h, out_of: tank}"};
+  it.more =
+      "disruptions: {slow: {changes: {nodes.a.facilities.pump.rate: 240 t/day}, "
+      "dates: [{from: 2024-01-01 01:30, to: 2024-01-01 03:00}]}}\n";
+  std::string text = text_of(it);
+  text.replace(text.find("    storage: {tank"),
+               4,
+               "    facilities: {pump: {count: 1, rate: 100 t/h}}\n    ");
+  const Trial trial = run(text);
+  // the first lot is in at 1 h; connected at 2 h, pumped at 100 t/h until 3 h
+  CHECK(first(2, trial.minutes("", "loaded", "a")) == "180 240");
+}
+
 TEST_CASE("tanks: dates change their capacity") {
   const Trial trial = run(
       text_of({.more = "disruptions: {less: {changes: {nodes.a.storage.tank.capacity.oil: 300 t}, "

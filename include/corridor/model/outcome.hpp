@@ -138,7 +138,7 @@ struct CallOutcome {
   double mean_waiting_lots = 0;  // in the pile for this call
   std::int64_t left_behind = 0;  // lots that did not fit, summed over departures
   std::int64_t missed = 0;       // departures of the timetable that were void for want of cargo
-  Amount not_lifted;             // what they should have taken at least
+  Amount not_lifted{};           // what they should have taken at least
 };
 
 /// What a service's vehicles were doing while lots waited for one: lot-days by activity.
