@@ -54,23 +54,27 @@ void Reservoir::tell_shut(const Rates& now) {
 }
 
 /// At a mark itself the level belongs to the side to which it came or, if it was there, goes.
+bool Reservoir::reaches(const Mark& mark, const Rates& now) const {
+  if (level_ != mark.level) {
+    return level_ > mark.level;
+  }
+  const Ticks trend = level_ == level_before_ ? now.net() : level_ - level_before_;
+  return trend == 0 ? mark.reached : trend > 0;
+}
+
 void Reservoir::tell_marks(const Rates& now) {
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     Mark& mark = marks_[i];
-    bool reached = level_ > mark.level;
-    if (level_ == mark.level) {
-      const Ticks trend = level_ == level_before_ ? now.net() : level_ - level_before_;
-      reached = trend == 0 ? mark.reached : trend > 0;
-    }
-    if (reached == mark.reached) {
+    if (reaches(mark, now) == mark.reached) {
       continue;
     }
-    mark.reached = reached;
+    mark.reached = !mark.reached;
     if (i > 0) {
-      mark_times_[i - 1].reached += reached ? 1 : 0;
+      mark_times_[i - 1].reached += mark.reached ? 1 : 0;
     }
     if (teller_) {
-      teller_(reached ? Event::Rose : Event::Fell, static_cast<std::int64_t>(mark.level / kTicks));
+      const Event event = mark.reached ? Event::Rose : Event::Fell;
+      teller_(event, static_cast<std::int64_t>(mark.level / kTicks));
     }
   }
 }

@@ -69,7 +69,7 @@ void measure_tank(World& world, StorageId id, Outcome& outcome) {
   row.lost = whole(totals.lost);
   row.lowest = whole(totals.lowest);
   row.highest = whole(totals.highest);
-  const double time = static_cast<double>(totals.time.count());
+  const auto time = static_cast<double>(totals.time.count());
   row.mean_level = time > 0 ? totals.level_time / time / 1e6 : row.closing.to_units();
   row.volume_hours = row.mean_level * core::to_hours(totals.time);
   row.shut_in = totals.shut;

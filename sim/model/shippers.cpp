@@ -13,7 +13,7 @@ constexpr std::int64_t kFine = 720'720;
 
 }  // namespace
 
-std::map<FlowId, Shippers::Waiting> Shippers::waiting(const World& world, const Pile& pile) const {
+std::map<FlowId, Shippers::Waiting> Shippers::waiting(const World& world, const Pile& pile) {
   std::map<FlowId, Waiting> all;
   pile.for_each([&](const Pile::Entry& entry) {
     const auto [place, is_first] = all.try_emplace(world.lots[entry.lot].flow, Waiting{entry, {}});

@@ -24,7 +24,7 @@ class Shippers {
     Pile::Entry first;
     Amount amount;
   };
-  [[nodiscard]] std::map<FlowId, Waiting> waiting(const World& world, const Pile& pile) const;
+  static std::map<FlowId, Waiting> waiting(const World& world, const Pile& pile);
   [[nodiscard]] core::Int128 start_of(FlowId flow) const;
   [[nodiscard]] FlowId choose(const std::map<FlowId, Waiting>& all) const;
   void begin_turn(const World& world, FlowId flow);

@@ -130,6 +130,7 @@ class Reservoir {
   void note(Ticks before, Duration passed);
   /// After a change: tells what it brought about and looks ahead.
   void changed();
+  [[nodiscard]] bool reaches(const Mark& mark, const Rates& now) const;
   void tell_marks(const Rates& now);
   void tell_shut(const Rates& now);
   [[nodiscard]] std::int64_t until_next(const Rates& now) const;
