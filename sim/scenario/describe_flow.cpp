@@ -21,24 +21,33 @@ void complete_arrivals(Reading& reading, const Given& given, Arrivals& arrivals)
   std::ranges::stable_sort(arrivals.rates, {}, &DatedRate::at);
 }
 
-/// What a stream into a tank may be told, and nothing else may.
+void check_stream_rates(Reading& reading, const Given& given, const Arrivals& arrivals) {
+  constexpr double kMostADay = 1e9;
+  const auto too_much = [](const DatedRate& dated) { return dated.rate.per_day() > kMostADay; };
+  const bool much = arrivals.rate && arrivals.rate->per_day() > kMostADay;
+  if (much || std::ranges::any_of(arrivals.rates, too_much)) {
+    reading.error_at(given.tree.find(much ? "rate" : "rates")->place,
+                     "out of range (expected at most 1e9 a day)");
+  }
+  const auto twice = std::ranges::adjacent_find(arrivals.rates, {}, &DatedRate::at);
+  if (twice != arrivals.rates.end()) {
+    reading.error_at(given.tree.find("rates")->place,
+                     fmt::format("two rates at one date (found {})", time_text(twice->at)));
+  }
+}
+
+/// What a stream into a tank may be told.
 void check_stream(Reading& reading, const Given& given, const Arrivals& arrivals) {
   const auto refuse = [&](const char* key, const std::string& why) {
     reading.error_at(given.tree.find(key)->place, why);
   };
-  if (arrivals.rate && !arrivals.rates.empty()) {
-    refuse("rates", "rate and rates exclude each other");
-  }
-  if (!arrivals.continuous()) {
-    if (arrivals.factor) {
-      refuse("factor", "factor is of a stream (expected rate, rates or process: continuous)");
-    }
-    return;
-  }
   for (const char* key : {"as", "size", "first", "at"}) {
     if (given.has(key)) {
       refuse(key, fmt::format("{} is not for a stream, which comes continuously", key));
     }
+  }
+  if (arrivals.rate && !arrivals.rates.empty()) {
+    refuse("rates", "rate and rates exclude each other");
   }
   if (given.has("process") && (arrivals.rate || !arrivals.rates.empty())) {
     refuse("process", "process is used only with a volume");
@@ -47,22 +56,17 @@ void check_stream(Reading& reading, const Given& given, const Arrivals& arrivals
     refuse(arrivals.factor ? "factor" : "every",
            "factor and every go together: the stream is drawn anew after each `every`");
   }
-  constexpr double kMostADay = 1e9;
-  const auto too_much = [](const DatedRate& dated) { return dated.rate.per_day() > kMostADay; };
-  if ((arrivals.rate && arrivals.rate->per_day() > kMostADay) ||
-      std::ranges::any_of(arrivals.rates, too_much)) {
-    refuse(arrivals.rate ? "rate" : "rates", "out of range (expected at most 1e9 a day)");
-  }
-  const auto twice = std::ranges::adjacent_find(arrivals.rates, {}, &DatedRate::at);
-  if (twice != arrivals.rates.end()) {
-    refuse("rates", fmt::format("two rates at one date (found {})", time_text(twice->at)));
-  }
+  check_stream_rates(reading, given, arrivals);
 }
 
 void check_arrivals(Reading& reading, const Given& given, const Arrivals& arrivals) {
-  check_stream(reading, given, arrivals);
   if (arrivals.continuous()) {
+    check_stream(reading, given, arrivals);
     return;
+  }
+  if (arrivals.factor) {
+    reading.error_at(given.tree.find("factor")->place,
+                     "factor is of a stream (expected rate, rates or process: continuous)");
   }
   if (arrivals.every && !arrivals.at.empty()) {
     reading.error_at(given.tree.find("at")->place, "every and at exclude each other");

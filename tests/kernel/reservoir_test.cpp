@@ -169,40 +169,56 @@ struct Stepwise {
   }
 };
 
-TEST_CASE("at every microsecond the level is what stepping through all of them gives") {
-  core::Stream stream{core::RandomKey{1, 0}, core::StreamName::of("test", "reservoir", "steps"), 0};
-  const auto draw = [&stream](std::int64_t most) {
-    return 1 + static_cast<std::int64_t>(stream.uniform() * static_cast<double>(most));
-  };
-  for (int round = 0; round < 20; ++round) {
-    Tank tank{1000, 500, {250, 750}};
-    Stepwise steps;
+/// A reservoir and its twin, with the same inflow and transfers drawn now and then.
+struct Twins {
+  Tank tank{1000, 500, {250, 750}};
+  Stepwise steps;
+  core::Stream& stream;
+
+  explicit Twins(core::Stream& draws) : stream(draws) {
     steps.capacity = Ticks{1000} * kTicks;
     steps.level = Ticks{500} * kTicks;
-    std::vector<Reservoir::Transfer> transfers;
-    for (std::int64_t now = 0; now < 400; ++now) {
-      tank.until(now);
-      if (now % 50 == 0) {
-        const std::int64_t rate = draw(5 * kTicks);
-        tank.reservoir.set_inflow(rate);
-        steps.inflow = rate;
-      }
-      if (now % 40 == 0) {
-        const std::int64_t amount = draw(100);
-        const std::int64_t rate = draw(7 * kTicks);
-        const bool in = now % 80 == 0;
-        if (in ? tank.reservoir.reserve(amount) : steps.level > Ticks{400} * kTicks) {
-          transfers.push_back(in ? tank.reservoir.receive(amount, rate)
-                                 : tank.reservoir.draw(amount, rate));
-          steps.pipes.push_back({Ticks{amount} * kTicks, rate, in});
-        }
-      }
-      steps.step();
-      tank.until(now + 1);
-      REQUIRE(tank.reservoir.level() == steps.level);
-      REQUIRE(tank.reservoir.totals().lost == steps.lost);
+  }
+  std::int64_t draw(std::int64_t most) {
+    return 1 + static_cast<std::int64_t>(stream.uniform() * static_cast<double>(most));
+  }
+  void turn_inflow() {
+    steps.inflow = draw(5 * kTicks);
+    tank.reservoir.set_inflow(static_cast<std::int64_t>(steps.inflow));
+  }
+  void begin_transfer(bool in) {
+    const std::int64_t amount = draw(100);
+    const std::int64_t rate = draw(7 * kTicks);
+    const bool can = in ? tank.reservoir.reserve(amount) : steps.level > Ticks{400} * kTicks;
+    if (!can) {
+      return;
     }
-    CHECK(balances(tank.reservoir.totals(), tank.reservoir.level()));
+    in ? tank.reservoir.receive(amount, rate) : tank.reservoir.draw(amount, rate);
+    steps.pipes.push_back({Ticks{amount} * kTicks, rate, in});
+  }
+  void step(std::int64_t now) {
+    tank.until(now);
+    if (now % 50 == 0) {
+      turn_inflow();
+    }
+    if (now % 40 == 0) {
+      begin_transfer(now % 80 == 0);
+    }
+    steps.step();
+    tank.until(now + 1);
+  }
+};
+
+TEST_CASE("at every microsecond the level is what stepping through all of them gives") {
+  core::Stream stream{core::RandomKey{1, 0}, core::StreamName::of("test", "reservoir", "steps"), 0};
+  for (int round = 0; round < 20; ++round) {
+    Twins twins{stream};
+    for (std::int64_t now = 0; now < 400; ++now) {
+      twins.step(now);
+      REQUIRE(twins.tank.reservoir.level() == twins.steps.level);
+      REQUIRE(twins.tank.reservoir.totals().lost == twins.steps.lost);
+    }
+    CHECK(balances(twins.tank.reservoir.totals(), twins.tank.reservoir.level()));
   }
 }
 
