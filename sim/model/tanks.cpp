@@ -72,6 +72,12 @@ Task<> pump(World& world, const StepPlan& step, const Hold& hold, PumpedWork wor
   landed.end();
 }
 
+void share_pump(const StepPlan& step, Hold* hold) {
+  if (step.pumps) {
+    hold->release();
+  }
+}
+
 Amount landing_of(World& world, const StepPlan& step, Amount amount) {
   return world.tank(step.into) != nullptr ? amount : Amount{};
 }

@@ -166,6 +166,7 @@ Task<> unload_pieces(World& world,
       hold = co_await start_work(world, id, step);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    share_pump(step, &hold);
     world.record.charges.handled(lot, world.lots[lot], step);
     if (landing) {
       if (!finds_room(world, id, lot, *landing)) {

@@ -131,6 +131,23 @@ TEST_CASE("tanks: a discharge waits for ullage, and says so") {
   CHECK(tank(trial, "b").highest.to_units() <= 200);
 }
 
+TEST_CASE("tanks: vessels share a pump, lot by lot in turn") {
+  Well it{.arrives = "{rate: 1 t/h}",
+          .tank = "{tank: true, capacity: {oil: 1000 t}, initial: {oil: 1000 t}}",
+          .load = "{out_of: tank}",
+          .at_b = "{use: pump, per: lot, rate: 50 t/h, into: tank}",
+          .b_storage =
+              "{tank: {tank: true, capacity: {oil: 200 t}}}\n"
+              "    facilities: {pump: {count: 1}}"};
+  std::string text = text_of(it);
+  text.replace(text.find("count: 1, home"), 8, "count: 2");
+  const Trial trial = run(text);
+  // both come at 10 h; one's lots are in at 12, 16, ..., 28 h, the other's at 14, 18, ..., 30 h
+  CHECK(trial.minutes("tanker#1", "departed", "b").substr(0, 4) == "1680");
+  CHECK(trial.minutes("tanker#2", "departed", "b").substr(0, 4) == "1800");
+  CHECK(first(4, trial.minutes("", "unloaded", "b")) == "720 840 960 1080");
+}
+
 TEST_CASE("tanks: a departure of the timetable is missed when stock is short") {
   const Trial trial =
       run(text_of({.arrives = "{rate: 10 t/h}",

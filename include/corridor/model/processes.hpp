@@ -41,6 +41,8 @@ struct PumpedWork {
   Amount landing;
 };
 kernel::Task<> pump(World& world, const StepPlan& step, const kernel::Hold& hold, PumpedWork work);
+/// After each lot the pump goes to the next vehicle that waits for it: they share its rate.
+void share_pump(const StepPlan& step, kernel::Hold* hold);
 /// What the step lands of so much.
 Amount landing_of(World& world, const StepPlan& step, Amount amount);
 /// The lot leaves the step's storage; gives what of it is to be pumped out of a tank.
