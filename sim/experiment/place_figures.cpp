@@ -75,6 +75,8 @@ void PlaceFigures::add(const model::CallOutcome& row) {
   }
   s.mean_waiting_lots.add(row.mean_waiting_lots);
   s.left_behind.add(static_cast<double>(row.left_behind));
+  s.missed.add(static_cast<double>(row.missed));
+  s.not_lifted.add(row.not_lifted.to_units());
   if (row.departures == 0) {
     return;  // means over departures say nothing
   }

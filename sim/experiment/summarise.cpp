@@ -13,6 +13,7 @@
 #include "long_run_figures.hpp"
 #include "money_figures.hpp"
 #include "place_figures.hpp"
+#include "tank_figures.hpp"
 
 namespace corridor::experiment {
 namespace {
@@ -42,6 +43,7 @@ struct Summariser::Figures {
         flows(scenario, units, routes),
         delays(scenario, units, calendar_years(window_of(scenario))),
         places(units),
+        tanks(units, scenario.to - scenario.from),
         course(scenario, units),
         money(units),
         validation(validation_rows(scenario)) {}
@@ -51,6 +53,7 @@ struct Summariser::Figures {
     flows.add(outcome);
     delays.add(outcome);
     places.add(outcome);
+    tanks.add(outcome.tanks);
     course.add(outcome);
     money.add(outcome);
     if (n == 0) {
@@ -66,6 +69,7 @@ struct Summariser::Figures {
     summary.n_used = n;
     flows.finish(summary);
     places.finish(summary, delays);
+    summary.tanks = tanks.all();
     course.finish(summary);
     money.finish(summary);
     if (n == 1) {
@@ -82,6 +86,7 @@ struct Summariser::Figures {
   FlowFigures flows;
   DelayFigures delays;
   PlaceFigures places;
+  TankFigures tanks;
   CourseFigures course;
   MoneyFigures money;
   std::vector<model::FlowOutcome> long_run;  // of the first replication

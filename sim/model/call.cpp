@@ -192,6 +192,14 @@ NodeGates& gates_at_call(World& world, VehicleId id) {
   return world.gates(call_of(world, id).node, world.layout.services[vehicle.service].mode);
 }
 
+void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded) {
+  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  world.record.missed(vehicle, *call.data->depart.at_least);
+  if (world.tracing()) {
+    world.trace(vehicle.name, "missed", world.layout.nodes[call.node].id, loaded.to_units());
+  }
+}
+
 Task<> call_at_node(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   const Time arrived = world.now();
@@ -248,12 +256,18 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
   }
 }
 
-Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount) {
+Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + vehicle.name_hash)};
   Hold hold = co_await start_work(world, id, step);
-  const Duration time = draw_step_time(world, step, name, vehicle.voyage, amount) + step.fixed;
+  const Duration work_time = draw_step_time(world, step, name, vehicle.voyage, amount);
+  if (step.pumps) {
+    const PumpedWork work{step.fixed, work_time, lifted, landing_of(world, step, amount)};
+    co_await pump(world, step, hold, work);
+    co_return;
+  }
+  const Duration time = work_time + step.fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;
@@ -262,11 +276,22 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
   }
 }
 
-Task<> work_piece(World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed) {
+Task<> work_piece(World& world,
+                  LotId lot,
+                  const StepPlan& step,
+                  const Hold& hold,
+                  Duration fixed,
+                  Amount lifted) {
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  const Duration time =
-      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot)) + fixed;
+  const Duration work_time =
+      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+  if (step.pumps) {
+    const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
+    co_await pump(world, step, hold, work);
+    co_return;
+  }
+  const Duration time = work_time + fixed;
   if (step.facility.valid()) {
     auto work = world.servers(step.facility).work(hold, time, step.service);
     co_await work;

@@ -107,6 +107,9 @@ class LoadFinder {
   /// Of the times between groups, and of their sizes (index of dispersion over group size).
   [[nodiscard]] double variability(FlowId id) const {
     const scenario::Arrivals& arrives = layout_.flows[id].data->arrives;
+    if (arrives.continuous()) {
+      return 0;
+    }
     const bool even = arrives.process == scenario::ArrivalProcess::Even;
     const double between = arrives.every ? core::squared_cv(*arrives.every) : even ? 0 : 1;
     const bool together = arrives.as != scenario::ArrivalForm::Lots;

@@ -7,6 +7,7 @@
 #include "corridor/core/capped_mean.hpp"
 #include "corridor/core/moments.hpp"
 #include "corridor/core/portable_math.hpp"
+#include "stream_rate.hpp"
 
 namespace corridor::model {
 
@@ -70,6 +71,9 @@ double Conditions::units_per_day(const FlowSpec& flow) const {
   const scenario::Flow& data = *flow.data;
   const double lot = layout_.commodities[flow.commodity].lot.to_units();
   const double size = data.arrives.size ? core::mean(*data.arrives.size) : lot;
+  if (data.arrives.continuous()) {
+    return mean_stream(*layout_.scenario, flow, {period_.from, period_.to});
+  }
   if (data.volume) {
     double units = 0;
     for (const Period& month : months_of(period_.from, period_.to)) {

@@ -64,10 +64,10 @@ class FitJudge : Judge {
   }
 
   [[nodiscard]] bool taken_by_vehicle(const StorageSpec& storage, CommodityId commodity) const {
-    for (const ServiceSpec& service : layout_.services) {
-      for (const CallSpec& call : service.calls) {
-        const StorageId from = call.stored_in[commodity.value];
-        if (from.valid() && &layout_.storages[from] == &storage) {
+    for (const FlowSpec& flow : layout_.flows) {
+      for (const Stage& stage : flow.stages) {
+        const StorageId from = stored_before(layout_, stage, commodity);
+        if (flow.commodity == commodity && from.valid() && &layout_.storages[from] == &storage) {
           return true;
         }
       }
@@ -169,6 +169,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
     judge_pools(layout, diagnostics);
     judge_shifts(layout, diagnostics);
     judge_draught(layout, diagnostics);
+    judge_tanks(layout, diagnostics);
     judge_use(layout, diagnostics);
   }
   diagnostics.sort_by_place();

@@ -65,6 +65,7 @@ class Compiler {
   [[nodiscard]] std::string not_carried_by(const FlowSpec& flow) const;
   [[nodiscard]] std::string reachable(NodeId from, CommodityId commodity) const;
   void add_piles(FlowSpec& flow);
+  void add_stream(const FlowSpec& flow);
   [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
   [[nodiscard]] Duration mean_through_time(const Stage& stage, CommodityId commodity) const;
 

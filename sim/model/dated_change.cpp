@@ -71,6 +71,12 @@ Change change_facility(World& world, const Change& change) {
 Change change_storage(World& world, const Change& change) {
   Change before = change;
   const Layout& layout = world.layout;
+  Tank* const tank = world.tank(layout.storage(layout.node(change.owner), change.part));
+  if (tank != nullptr) {
+    before.value = tank->level.capacity();
+    tank->level.set_capacity(std::min(change.value, kernel::kLargestReservoir));
+    return before;
+  }
   Store& store = world.store(layout.storage(layout.node(change.owner), change.part),
                              layout.commodity(change.commodity));
   before.value = store.capacity().value_or(Amount{kernel::Buffer::kUnlimited}).micro;

@@ -26,8 +26,7 @@ std::vector<Share> flows_through(const Layout& layout, StorageId storage, Commod
     }
     for (std::size_t s = 0; s < flow.stages.size(); ++s) {
       const Stage& stage = flow.stages[s];
-      if (stage.service.valid() &&
-          layout.services[stage.service].calls[stage.board].stored_in[commodity.value] == storage) {
+      if (stored_before(layout, stage, commodity) == storage) {
         const double volume = flow.data->volume ? flow.data->volume->to_units() : 1;
         shares.push_back({FlowId{f}, static_cast<std::uint16_t>(s), volume});
       }
@@ -45,10 +44,19 @@ void place_lot(World& world, const Share& share, StorageId storage, CommodityId 
   lot.stage = share.stage;
   lot.store = world.layout.storages[storage].by_commodity[commodity.value];
   world.record.charges.stored(id, world.now());
-  const bool fits = world.store(storage, commodity).claim(world.size_of(id));
+  const bool fits = world.tank(storage) != nullptr ||  // which begins with all of it
+                    world.store(storage, commodity).claim(world.size_of(id));
   CORRIDOR_CHECK(fits, "an initial stock beyond its storage's capacity");
   world.record.milestone(world.lots, id, Milestone::Offered, world.stage_of(id).node, world.now());
   await_vehicle(world, id);
+}
+
+/// What is no whole lot, or nobody's, is the first of the stream's next lot, or stays for ever.
+void keep_rest(World& world, StorageId storage, Amount rest) {
+  Tank& tank = *world.tank(storage);
+  const bool grows = world.layout.storages[storage].stream.valid();
+  tank.level.add_grown(grows ? rest.micro : 0);
+  tank.heel = grows ? Amount{} : rest;
 }
 
 void place(World& world, StorageId storage, CommodityId commodity, Amount initial) {
@@ -66,6 +74,9 @@ void place(World& world, StorageId storage, CommodityId commodity, Amount initia
          ++placed) {
       place_lot(world, share, storage, commodity);
     }
+  }
+  if (world.tank(storage) != nullptr) {
+    keep_rest(world, storage, initial - world.layout.commodities[commodity].lot * placed);
   }
 }
 

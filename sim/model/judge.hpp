@@ -75,6 +75,8 @@ void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_shifts(const Layout& layout, core::Diagnostics& diagnostics);
 /// Ships that can never float where they call, or load nothing there.
 void judge_draught(const Layout& layout, core::Diagnostics& diagnostics);
+/// Tanks through which cargo can never go.
+void judge_tanks(const Layout& layout, core::Diagnostics& diagnostics);
 /// Dated changes of what is not there or cannot work. Part of compiling: a run relies on it.
 void judge_changes(const Layout& layout, core::Diagnostics& diagnostics);
 /// What is there and used by nobody.

@@ -108,8 +108,12 @@ void Compiler::add_nodes() {
 
 void Compiler::add_storage(NodeId node, const std::string& id, const scenario::Storage& data) {
   const std::string place = layout_.nodes[node].id + "." + id;
-  const Cause full = layout_.causes.waiting(Lacking::Storage, place, id);
-  const StorageId storage = layout_.storages.push_back({node, id, place, &data, full, {}});
+  const std::string lacking = data.tank ? "ullage" : id;
+  const Cause full = layout_.causes.waiting(Lacking::Storage, place, lacking);
+  const StorageId storage = layout_.storages.push_back({node, id, place, &data, full, {}, {}, {}});
+  if (data.tank) {
+    layout_.storages[storage].liquid = layout_.commodity(data.capacity.begin()->first);
+  }
   for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
     layout_.storages[storage].by_commodity.push_back(
         layout_.stores.push_back({storage, CommodityId{i}}));
@@ -167,6 +171,17 @@ PoolStockId Compiler::pool_stock(const std::string& pool, NodeId node) {
       data.counts_as == scenario::CountsAs::Wagons ? Lacking::Wagons : Lacking::Locomotive;
   const Cause none = layout_.causes.waiting(lacking, layout_.nodes[node].id, pool);
   return layout_.pool_stocks.push_back({pool, node, &data, none});
+}
+
+StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity) {
+  if (!stage.service.valid()) {
+    return {};
+  }
+  StorageId storage = layout.services[stage.service].calls[stage.board].stored_in[commodity.value];
+  for (const StepPlan& step : layout.plans[stage.plan].departure) {
+    storage = step.out_of.valid() ? step.out_of : storage;
+  }
+  return storage;
 }
 
 scenario::Side side_of(Mode mode) {

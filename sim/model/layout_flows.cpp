@@ -102,8 +102,35 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
   if (!flow.stages.empty()) {
     add_piles(flow);
     flow.free_flow = free_flow(flow);
+    add_stream(flow);
   }
   layout_.flows.push_back(std::move(flow));
+}
+
+/// A stream fills the tank that the first step at its origin enters, by itself.
+void Compiler::add_stream(const FlowSpec& flow) {
+  if (!flow.data->arrives.continuous()) {
+    return;
+  }
+  const std::string path = "flows." + flow.id + ".arrives";
+  const auto& steps = layout_.plans[flow.stages.front().plan].middle;
+  const bool enters = !steps.empty() && steps.front().into.valid() &&
+                      layout_.storages[steps.front().into].is_tank();
+  if (!enters || steps.front().facility.valid() || steps.front().takes_time()) {
+    error(path,
+          "a stream fills a tank (expected handling at " + flow.data->from + " from: origin, of " +
+              flow.data->commodity +
+              ", whose first step is only `into` a storage with tank: true)");
+    return;
+  }
+  StorageSpec& tank = layout_.storages[steps.front().into];
+  if (tank.stream.valid()) {
+    error(path,
+          "a second stream into " + tank.place + ", which flow " + layout_.flows[tank.stream].id +
+              " fills (expected one stream a tank: give each flow its own tank)");
+    return;
+  }
+  tank.stream = FlowId{static_cast<std::uint32_t>(layout_.flows.size())};
 }
 
 /// Of those in `via`, as "; feeder does not carry wagon".
@@ -215,6 +242,10 @@ void Compiler::add_piles(FlowSpec& flow) {
     for (const StepPlan& step : layout_.plans[stage.plan].departure) {
       if (step.out_of.valid()) {
         call.stored_in[flow.commodity.value] = step.out_of;
+        const StorageSpec& storage = layout_.storages[step.out_of];
+        if (storage.is_tank()) {
+          call.at_berth = layout_.causes.waiting(Lacking::Batch, storage.place, "stock");
+        }
       }
     }
   }

@@ -187,6 +187,9 @@ StepPlan Compiler::compile_step(NodeId node,
   if (!step.out_of.empty()) {
     plan.out_of = layout_.storage(node, step.out_of);
   }
+  for (const StorageId storage : {plan.into, plan.out_of}) {
+    plan.pumps = plan.pumps || (storage.valid() && layout_.storages[storage].is_tank());
+  }
   return plan;
 }
 

@@ -107,10 +107,9 @@ Task<bool> load_pieces(
       }
     }
     const LotId lot = (*lots)[i++];
-    if (step.out_of.valid()) {
-      leave_store(world, lot);
-    }
-    co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    const Amount lifted = lift(world, lot, step);
+    co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}), lifted);
+    share_pump(step, &hold);
     finish_step(world, lot, step);
     if (how.boards) {
       board(world, vehicle, lot);
@@ -127,13 +126,12 @@ void board_all(World& world, Vehicle& vehicle, const std::vector<LotId>& lots) {
 
 /// One lump of work for all of them; they leave their storage when it begins to be done.
 Task<> load_lump(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots) {
-  if (step.out_of.valid()) {
-    for (const LotId lot : lots) {
-      leave_store(world, lot);
-    }
+  Amount lifted;
+  for (const LotId lot : lots) {
+    lifted += lift(world, lot, step);
   }
   const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
-  co_await work_lump(world, id, step, amount);
+  co_await work_lump(world, id, step, amount, lifted);
   finish_step(world, lots, step);
 }
 

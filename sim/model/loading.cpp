@@ -100,6 +100,9 @@ class Departure {
     const Time present = std::max(view_.scheduled, view_.now);
     view_.following = present == Time::max() ? present : next(present + Duration{1});
     const DepartureAnswer answer = may_depart(rule_, view_);
+    if (answer.next_departure) {
+      note_missed_departure(world_, vehicle_, view_.loaded);
+    }
     if (answer.next_departure || (answer.go && view_.now >= view_.scheduled)) {
       last_used() = view_.scheduled;
       view_.scheduled = view_.following;

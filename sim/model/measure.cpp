@@ -30,6 +30,12 @@ void measure_storages(World& world, Outcome& outcome) {
     const StoreSpec& spec = world.layout.stores[StoreId{s}];
     const StorageSpec& storage = world.layout.storages[spec.storage];
     const Store& store = *world.stores[s];
+    if (storage.is_tank()) {
+      if (storage.liquid == spec.commodity) {
+        measure_tank(world, spec.storage, outcome);
+      }
+      continue;
+    }
     if (!store.capacity() && store.history().maximum() == 0) {
       continue;
     }
@@ -79,6 +85,8 @@ CallOutcome measure_call(const World& world,
   row.departures = record.departures;
   row.departures_by_month = record.departures_by_month;
   row.left_behind = record.left_behind;
+  row.missed = record.missed;
+  row.not_lifted = record.not_lifted;
   if (record.berth_wait_hours.n() > 0) {
     row.wait_for_berth = record.berth_wait_hours.mean();
   }

@@ -10,6 +10,8 @@ namespace corridor::model {
 
 /// What is counted within the statistics window; at its end.
 void measure_window(World& world, Outcome& outcome);
+/// Of a tank: its own row and that of a storage. It must balance, and agree with its lots.
+void measure_tank(World& world, StorageId tank, Outcome& outcome);
 /// Money and CO2 until `end`, likewise; and with the delay of the lots offered within the window.
 void measure_money_of_window(World& world, Time end, Outcome& outcome);
 void measure_money_of_cohort(World& world, Outcome& outcome);

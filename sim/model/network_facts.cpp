@@ -3,6 +3,7 @@
 #include "compiler.hpp"
 #include "corridor/model/check.hpp"
 #include "corridor/model/layout.hpp"
+#include "stream_rate.hpp"
 
 namespace corridor::model {
 
@@ -23,6 +24,9 @@ std::vector<TrackId> tracks_of(const ServiceSpec& service, const Stage& stage) {
 /// Units of a flow offered per day, on average.
 double daily_units(const Layout& layout, const FlowSpec& flow) {
   const scenario::Flow& data = *flow.data;
+  if (data.arrives.continuous()) {
+    return mean_stream(*layout.scenario, flow, {layout.scenario->from, layout.scenario->to});
+  }
   if (data.volume) {
     return data.volume->to_units() / 365.25;
   }

@@ -24,6 +24,18 @@ void Pile::add(LotId lot, CommodityId commodity, int priority, Time now) {
   arrived.raise();
 }
 
+void Pile::take(const Entry& entry, Time now) {
+  const auto has_it = [&entry](const Entry& other) { return other.ticket == entry.ticket; };
+  for (Line& line : lines_) {
+    const auto found = std::find_if(line.entries.begin(), line.entries.end(), has_it);
+    if (found != line.entries.end()) {
+      line.entries.erase(found);
+      level_.add(now, -1);
+      return;
+    }
+  }
+}
+
 void Pile::put_back(const Entry& entry, CommodityId commodity, int priority, Time now) {
   std::deque<Entry>& entries = line_of(commodity, priority).entries;
   const auto place =

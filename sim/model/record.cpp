@@ -222,6 +222,13 @@ void Record::departed(Vehicle& vehicle, std::int64_t left_behind, Time now) {
   call.closed += closed;
 }
 
+void Record::missed(const Vehicle& vehicle, Amount at_least) {
+  if (open_) {
+    ++call_of(vehicle).missed;
+    call_of(vehicle).not_lifted += at_least;
+  }
+}
+
 void Record::started_on_track(TrackId track, Duration waited) {
   if (open_) {
     ++track_starts[track.value];

@@ -195,6 +195,11 @@ class Run {
     for (auto& store : world_.stores) {
       store->restart_statistics();
     }
+    for (auto& tank : world_.tanks) {
+      if (tank != nullptr) {
+        tank->level.restart_statistics();
+      }
+    }
     for (auto& pile : world_.piles) {
       pile->level().restart(world_.now());
     }

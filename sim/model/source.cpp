@@ -102,6 +102,19 @@ StorageId stopping_storage(const World& world, const FlowSpec& flow) {
   return stops ? into->into : StorageId{};
 }
 
+void watch_offer(World& world, LotId lot, const Stage& stage) {
+  if (world.tracing()) {
+    world.trace(world.name_of(lot),
+                "offered",
+                world.layout.nodes[stage.node].id,
+                world.size_of(lot).to_units());
+  }
+  if (!world.watch->follow.empty() && world.watch->follow == world.name_of(lot)) {
+    world.lots.follow(lot, &world.followed);
+    world.followed_since = world.now();
+  }
+}
+
 struct Source {
   World& world;
   FlowId id;
@@ -147,7 +160,8 @@ struct Source {
     const std::uint32_t group = together ? ++world.groups : 0;
     offered.clear();
     for (std::int64_t i = 0; i < n; ++i) {
-      offered.push_back(offer_lot(group, flow.arrives.as == ArrivalForm::BlockTrain && i == 0));
+      const bool first_of_train = flow.arrives.as == ArrivalForm::BlockTrain && i == 0;
+      offered.push_back(offer_lot(world, id, group, first_of_train));
     }
     if (together) {
       enter_terminal_together(world, offered);
@@ -157,38 +171,7 @@ struct Source {
       }
     }
     ++arrivals;
-    const std::int64_t most = Amount::units(kMostOffered).micro / lot().micro;
-    world.beyond_count = world.beyond_count || world.record.flows[id].offered_in_run > most;
-    if (world.beyond_count || world.lots.size() > world.most_lots()) {
-      world.simulator.pause_at(world.simulator.events());
-    }
-  }
-
-  LotId offer_lot(std::uint32_t group, bool first_of_train) {
-    const Stage& stage = spec.stages.front();
-    const auto number = static_cast<std::uint32_t>(world.record.flows[id].offered_in_run + 1);
-    const LotId lot = world.lots.create(id, number, world.now(), kernel::Cause{});
-    world.lots[lot].group = group;
-    world.lots[lot].counted_train = first_of_train;
-    world.record.offered(world.lots, lot);
-    world.record.milestone(world.lots, lot, Milestone::Offered, stage.node, world.now());
-    if (world.watch != nullptr) {
-      watch_offer(lot, stage);
-    }
-    return lot;
-  }
-
-  void watch_offer(LotId lot, const Stage& stage) {
-    if (world.tracing()) {
-      world.trace(world.name_of(lot),
-                  "offered",
-                  world.layout.nodes[stage.node].id,
-                  world.size_of(lot).to_units());
-    }
-    if (!world.watch->follow.empty() && world.watch->follow == world.name_of(lot)) {
-      world.lots.follow(lot, &world.followed);
-      world.followed_since = world.now();
-    }
+    stop_if_too_many(world, id);
   }
 };
 
@@ -280,11 +263,41 @@ Process source_process(World& world, FlowId id) {
 
 }  // namespace
 
+LotId offer_lot(World& world, FlowId id, std::uint32_t group, bool first_of_train) {
+  const Stage& stage = world.layout.flows[id].stages.front();
+  const auto number = static_cast<std::uint32_t>(world.record.flows[id].offered_in_run + 1);
+  const LotId lot = world.lots.create(id, number, world.now(), kernel::Cause{});
+  world.lots[lot].group = group;
+  world.lots[lot].counted_train = first_of_train;
+  world.record.offered(world.lots, lot);
+  world.record.milestone(world.lots, lot, Milestone::Offered, stage.node, world.now());
+  if (world.watch != nullptr) {
+    watch_offer(world, lot, stage);
+  }
+  return lot;
+}
+
+bool stop_if_too_many(World& world, FlowId id) {
+  const CommodityId commodity = world.layout.flows[id].commodity;
+  const std::int64_t most =
+      Amount::units(kMostOffered).micro / world.layout.commodities[commodity].lot.micro;
+  world.beyond_count = world.beyond_count || world.record.flows[id].offered_in_run > most;
+  const bool too_many = world.beyond_count || world.lots.size() > world.most_lots();
+  if (too_many) {
+    world.simulator.pause_at(world.simulator.events());
+  }
+  return too_many;
+}
+
 void start_sources(World& world) {
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     const scenario::Flow& flow = *world.layout.flows[FlowId{f}].data;
-    const bool offers = flow.returns || !flow.arrives.at.empty() || flow.arrives.every ||
-                        (flow.volume && flow.volume->micro > 0);
+    if (flow.arrives.continuous()) {
+      start_stream(world, FlowId{f});
+      continue;
+    }
+    const bool offers =
+        flow.returns || !flow.arrives.at.empty() || flow.arrives.every || (flow.volume && flow.volume->micro > 0);
     if (offers) {
       world.simulator.spawn(source_process(world, FlowId{f}),
                             kernel::Tag::of(static_cast<std::uint32_t>(Kind::Source), f));

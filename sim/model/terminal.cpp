@@ -77,12 +77,6 @@ void leave_terminal(World& world, LotId id) {
   }
 }
 
-void enter_store(World& world, LotId id, StorageId storage) {
-  const CommodityId commodity = world.flow_of(id).commodity;
-  world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
-  world.record.charges.stored(id, world.now());
-}
-
 Process go_through(World& world, PartyId party, std::size_t first_step);
 
 /// Each lot goes on alone.
@@ -144,7 +138,7 @@ Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
   if (refuses && !enter_or_refuse(world, party, storage)) {
     co_return false;
   }
-  if (!refuses) {
+  if (!refuses && world.tank(storage) == nullptr) {
     co_await await_room(world, party, storage);
   }
   for (const LotId id : world.parties[party.value].lots) {
@@ -158,31 +152,34 @@ Task<bool> claim_room(World& world, PartyId party, StorageId storage) {
 Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   const LotId first = world.parties[party.value].lots.front();
   const FlowSpec& flow = world.flow_of(first);
+  const auto n_lots = static_cast<std::int64_t>(world.parties[party.value].lots.size());
+  const Amount amount = world.size_of(first) * n_lots;
+  if (world.tank(step.into) != nullptr) {
+    co_await await_ullage(world, step.into, amount);
+  }
   if (step.takes.valid()) {
-    const auto units = static_cast<std::int64_t>(world.parties[party.value].lots.size());
-    co_await take_units(world, step.takes, units, flow.data->priority);
+    co_await take_units(world, step.takes, n_lots, flow.data->priority);
   }
   Hold hold;
   if (step.facility.valid()) {
     auto seize = world.servers(step.facility).seize(1, step.waiting, flow.data->priority);
     hold = co_await seize;
   }
-  if (step.out_of.valid()) {
-    for (const LotId lot : world.parties[party.value].lots) {
-      leave_store(world, lot);
-    }
+  Amount lifted;
+  for (const LotId lot : world.parties[party.value].lots) {
+    lifted += lift(world, lot, step);
   }
-  const auto n_lots = static_cast<std::int64_t>(world.parties[party.value].lots.size());
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + flow.name_hash)};
-  const Duration time =
-      draw_step_time(world, step, name, world.lots[first].number, world.size_of(first) * n_lots) +
-      step.fixed;
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
+  const Duration time = draw_step_time(world, step, name, world.lots[first].number, amount);
+  if (step.pumps) {
+    const PumpedWork work{step.fixed, time, lifted, landing_of(world, step, amount)};
+    co_await pump(world, step, hold, work);
+  } else if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time + step.fixed, step.service);
     co_await work;
   } else {
-    co_await world.simulator.delay(time, step.service);
+    co_await world.simulator.delay(time + step.fixed, step.service);
   }
   finish_step(world, world.parties[party.value].lots, step);
   if (step.into.valid()) {
@@ -230,6 +227,12 @@ Duration draw_step_time(
   return time;
 }
 
+void enter_store(World& world, LotId id, StorageId storage) {
+  const CommodityId commodity = world.flow_of(id).commodity;
+  world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
+  world.record.charges.stored(id, world.now());
+}
+
 void await_vehicle(World& world, LotId id) {
   const Stage& stage = world.stage_of(id);
   const PileId pile = world.layout.services[stage.service].calls[stage.board].pile;
@@ -256,19 +259,24 @@ void leave_store(World& world, LotId id) {
   Lot& lot = world.lots[id];
   if (lot.store.valid()) {
     world.record.charges.unstored(id, lot, world.now());
+    Tank* const tank = world.tank_with(id);
     const StoreId store = std::exchange(lot.store, StoreId{});
-    world.stores[store.value]->leave(world.size_of(id));
+    if (tank != nullptr) {
+      tank->level.draw_at_once(world.size_of(id).micro);
+    } else {
+      world.stores[store.value]->leave(world.size_of(id));
+    }
   }
 }
 
-void enter_terminal(World& world, LotId lot) {
+void enter_terminal(World& world, LotId lot, std::size_t first_step) {
   world.lots.settle(lot, world.now());  // the vehicle may be gone before the lot's process begins
-  if (world.layout.plans[world.stage_of(lot).plan].middle.empty()) {
+  if (world.layout.plans[world.stage_of(lot).plan].middle.size() <= first_step) {
     leave_terminal(world, lot);
     return;
   }
   const PartyId party = take_party(world, {&lot, 1});
-  world.simulator.spawn(go_through(world, party, 0),
+  world.simulator.spawn(go_through(world, party, first_step),
                         kernel::Tag::of(kPartyTag, lot.value),
                         &world.parties[party.value]);
 }

@@ -55,11 +55,9 @@ std::vector<Batch> take_arrivals(World& world, Vehicle& vehicle) {
 
 /// The lot is on land: off the vehicle's load, in the storage if the step names one.
 void alight(World& world, VehicleId vehicle_id, LotId id, StorageId storage) {
-  Vehicle& vehicle = *world.vehicles[vehicle_id.value];
-  const CommodityId commodity = world.flow_of(id).commodity;
+  const Vehicle& vehicle = *world.vehicles[vehicle_id.value];
   if (storage.valid()) {
-    world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
-    world.record.charges.stored(id, world.now());
+    enter_store(world, id, storage);
   }
   const NodeId node = world.stage_of(id).node;
   world.record.milestone(world.lots, id, Milestone::Unloaded, node, world.now());
@@ -134,6 +132,23 @@ Task<> land_all(World& world, VehicleId id, const std::vector<LotId> lots, Landi
   }
 }
 
+/// Room in the tank that the step fills, before anything is pumped; no pump is held meanwhile.
+Task<> await_ullage_for(
+    World& world, VehicleId id, const StepPlan& step, Amount amount, Hold* hold) {
+  if (landing_of(world, step, amount) == Amount{}) {
+    co_return;
+  }
+  Tank& tank = *world.tank(step.into);
+  if (tank.turn.in_use() == 0 && tank.level.reserve(amount.micro)) {
+    co_return;
+  }
+  hold->release();
+  const VehicleActivity before = world.vehicles[id.value]->activity;
+  set_activity(world, id, VehicleActivity::AwaitingRoom);
+  co_await await_ullage(world, step.into, amount);
+  set_activity(world, id, before);
+}
+
 /// Lot by lot with one server, the fixed part first; with a landing each lands when its piece is
 /// done.
 Task<> unload_pieces(World& world,
@@ -145,11 +160,13 @@ Task<> unload_pieces(World& world,
   Hold hold;
   kernel::Gate& gate = gates_at_call(world, id).starts;
   for (const LotId lot : lots) {
+    co_await await_ullage_for(world, id, step, world.size_of(lot), &hold);
     if (!hold.held() || !gate.is_open()) {
       hold.release();
       hold = co_await start_work(world, id, step);
     }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
+    share_pump(step, &hold);
     finish_step(world, lot, step);
     if (landing) {
       if (!finds_room(world, id, lot, *landing)) {
@@ -200,11 +217,14 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
   landing.storage = plan.arrival.empty() ? StorageId{} : plan.arrival.back().into;
   landing.alone = goes_on_alone(plan);
   landing.admitted = co_await await_admission(world, id, landing.storage, batch.lots);
+  landing.admitted = landing.admitted || world.tank(landing.storage) != nullptr;
   set_activity(world, id, VehicleActivity::Unloading);
   for (std::size_t i = 0; i < plan.arrival.size(); ++i) {
     const StepPlan& step = plan.arrival[i];
     const bool last = i + 1 == plan.arrival.size();
     if (step.lump()) {
+      Hold none;
+      co_await await_ullage_for(world, id, step, total(world, batch.lots), &none);
       co_await work_lump(world, id, step, total(world, batch.lots));
       finish_step(world, batch.lots, step);
       if (last) {

@@ -8,6 +8,21 @@ kernel::Tag tag_of(Kind kind, std::uint32_t entity) {
   return kernel::Tag::of(static_cast<std::uint32_t>(kind), entity);
 }
 
+const char* word_of(kernel::Reservoir::Event event, std::int64_t mark) {
+  using Event = kernel::Reservoir::Event;
+  switch (event) {
+    case Event::ShutIn:
+      return "shut in";
+    case Event::Restarted:
+      return "restarted";
+    case Event::Rose:
+      return mark == 0 ? "filling" : "rose";
+    case Event::Fell:
+      break;
+  }
+  return mark == 0 ? "empty" : "fell";
+}
+
 constexpr std::uint32_t kGateKinds = 5;  // arrivals, departures, starts, changes, tracks
 
 }  // namespace
@@ -78,6 +93,7 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
   for (std::uint32_t l = 0; l < layout.lines.size(); ++l) {
     lines.push_back(std::make_unique<LineState>(*this, LineId{l}, *layout.lines[LineId{l}].data));
   }
+  add_tanks();
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));
     tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
@@ -104,6 +120,37 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     }
     state->fleet_changed = std::make_unique<kernel::Signal>(tag_of(Kind::Former, s * 1000 + 999));
     services.push_back(std::move(state));
+  }
+}
+
+void World::add_tanks() {
+  for (const StorageSpec& spec : layout.storages) {
+    tanks.emplace_back();
+    if (!spec.is_tank()) {
+      continue;
+    }
+    const std::string& liquid = layout.commodities[spec.liquid].id;
+    const auto initial = spec.data->initial.find(liquid);
+    tanks.back() =
+        std::make_unique<Tank>(simulator,
+                               spec.data->capacity.at(liquid),
+                               initial == spec.data->initial.end() ? Amount{} : initial->second,
+                               tag_of(Kind::Store, spec.store().value));
+    std::vector<std::int64_t> marks;
+    const auto told = spec.data->marks.find(liquid);
+    if (told != spec.data->marks.end()) {
+      for (const Amount mark : told->second) {
+        marks.push_back(mark.micro);
+      }
+    }
+    tanks.back()->level.set_marks(marks);
+    if (tracing()) {
+      tanks.back()->level.on_event([this, &spec](kernel::Reservoir::Event event,
+                                                 std::int64_t mark) {
+        trace(
+            spec.place, word_of(event, mark), layout.nodes[spec.node].id, Amount{mark}.to_units());
+      });
+    }
   }
 }
 

@@ -159,6 +159,35 @@ Json of(const experiment::StorageSummary& row) {
           {"delay", of(row.delay)}};
 }
 
+Json of(const experiment::TankSummary& row) {
+  Json marks = Json::array();
+  for (const experiment::TankMarkSummary& mark : row.marks) {
+    marks.push_back({{"level", number(mark.level)},
+                     {"share_at_or_above", of(mark.share_at_or_above)},
+                     {"reached", of(mark.reached)}});
+  }
+  return {{"node", row.node},
+          {"tank", row.tank},
+          {"commodity", row.commodity},
+          {"unit", row.unit},
+          {"flow", row.flow},
+          {"capacity", number(row.capacity)},
+          {"opening", of(row.opening)},
+          {"inflow", of(row.inflow)},
+          {"received", of(row.received)},
+          {"drawn", of(row.drawn)},
+          {"closing", of(row.closing)},
+          {"shut_in", of(row.lost)},
+          {"lowest", of(row.lowest)},
+          {"mean_level", of(row.mean_level)},
+          {"highest", of(row.highest)},
+          {"volume_hours", of(row.volume_hours)},
+          {"share_shut_in", of(row.share_shut_in)},
+          {"share_empty", of(row.share_empty)},
+          {"shut_ins", of(row.shut_ins)},
+          {"marks", std::move(marks)}};
+}
+
 Json of(const experiment::LinkSummary& row) {
   return {{"link", row.link},
           {"from", row.from},
@@ -188,6 +217,8 @@ Json of(const experiment::CallSummary& row) {
             {"closed", of(row.berth_closed)}}},
           {"mean_waiting_lots", of(row.mean_waiting_lots)},
           {"left_behind", of(row.left_behind)},
+          {"missed", of(row.missed)},
+          {"not_lifted", of(row.not_lifted)},
           {"delay", of(row.delay)}};
 }
 
@@ -320,6 +351,9 @@ std::string summary_json(const Summary& summary, const std::string& version) {
             {"equilibrium_known", summary.course.growth_known},
             {"not_in_equilibrium", list_of(summary.course.growths)},
             {"validation", list_of(summary.validation)}};
+  if (!summary.tanks.empty()) {
+    json["tanks"] = list_of(summary.tanks);
+  }
   if (!summary.accounts.empty()) {
     json["accounts"] = {{"currency", summary.accounts.currency},
                         {"money", list_of(summary.accounts.money)},

@@ -87,6 +87,10 @@ std::string calls_csv(const Summary& summary) {
     table.add("berth_closed", "h", row.berth_closed);
     table.add("mean_lots_waiting", "lot", row.mean_waiting_lots);
     table.add("left_behind", "lot", row.left_behind);
+    if (row.missed.mean() > 0) {
+      table.add("missed_departures", "departure", row.missed);
+      table.add("not_lifted", "unit", row.not_lifted);
+    }
     add_delay(table, row.delay);
   }
   return table.content();

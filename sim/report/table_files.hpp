@@ -24,6 +24,9 @@ std::string money_csv(const experiment::Summary& summary);
 std::string emissions_csv(const experiment::Summary& summary);
 std::string flow_costs_csv(const experiment::Summary& summary);
 
+/// Of a summary with tanks.
+std::string tanks_csv(const experiment::Summary& summary);
+
 /// Of a summary with low_high.
 std::string tornado_csv(const experiment::Summary& summary);
 

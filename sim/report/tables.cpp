@@ -143,6 +143,9 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
                                 {.name = "in_system.csv", .text = in_system_csv(summary)},
                                 {.name = "validation.csv", .text = validation_csv(summary)},
                                 {.name = "replications.csv", .text = replications_csv(summary)}};
+  if (!summary.tanks.empty()) {
+    tables.push_back({.name = "tanks.csv", .text = tanks_csv(summary)});
+  }
   if (!summary.accounts.money.empty()) {
     tables.push_back({.name = "money.csv", .text = money_csv(summary)});
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "corridor/scenario/compound_kinds.hpp"
+#include "corridor/scenario/dates.hpp"
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
@@ -17,9 +18,56 @@ void complete_arrivals(Reading& reading, const Given& given, Arrivals& arrivals)
     std::sort(arrivals.at.begin(), arrivals.at.end());
     reading.warning_at(given.tree.find("at")->place, "times were not in order; they were sorted");
   }
+  std::ranges::stable_sort(arrivals.rates, {}, &DatedRate::at);
+}
+
+void check_stream_rates(Reading& reading, const Given& given, const Arrivals& arrivals) {
+  constexpr double kMostADay = 1e9;
+  const auto too_much = [](const DatedRate& dated) { return dated.rate.per_day() > kMostADay; };
+  const bool much = arrivals.rate && arrivals.rate->per_day() > kMostADay;
+  if (much || std::ranges::any_of(arrivals.rates, too_much)) {
+    reading.error_at(given.tree.find(much ? "rate" : "rates")->place,
+                     "out of range (expected at most 1e9 a day)");
+  }
+  const auto twice = std::ranges::adjacent_find(arrivals.rates, {}, &DatedRate::at);
+  if (twice != arrivals.rates.end()) {
+    reading.error_at(given.tree.find("rates")->place,
+                     fmt::format("two rates at one date (found {})", time_text(twice->at)));
+  }
+}
+
+/// What a stream into a tank may be told.
+void check_stream(Reading& reading, const Given& given, const Arrivals& arrivals) {
+  const auto refuse = [&](const char* key, const std::string& why) {
+    reading.error_at(given.tree.find(key)->place, why);
+  };
+  for (const char* key : {"as", "size", "first", "at"}) {
+    if (given.has(key)) {
+      refuse(key, fmt::format("{} is not for a stream, which comes continuously", key));
+    }
+  }
+  if (arrivals.rate && !arrivals.rates.empty()) {
+    refuse("rates", "rate and rates exclude each other");
+  }
+  if (given.has("process") && (arrivals.rate || !arrivals.rates.empty())) {
+    refuse("process", "process is used only with a volume");
+  }
+  if (arrivals.factor.has_value() != arrivals.every.has_value()) {
+    refuse(arrivals.factor ? "factor" : "every",
+           "factor and every go together: the stream is drawn anew after each `every`");
+  }
+  check_stream_rates(reading, given, arrivals);
 }
 
 void check_arrivals(Reading& reading, const Given& given, const Arrivals& arrivals) {
+  if (arrivals.continuous()) {
+    check_stream(reading, given, arrivals);
+    return;
+  }
+  if (arrivals.factor) {
+    reading.error_at(given.tree.find("factor")->place,
+                     "factor is of a stream (expected rate, rates or process: continuous)");
+  }
   if (arrivals.every && !arrivals.at.empty()) {
     reading.error_at(given.tree.find("at")->place, "every and at exclude each other");
   }
@@ -36,16 +84,22 @@ void check_arrivals(Reading& reading, const Given& given, const Arrivals& arriva
 }
 
 void check_flow(Reading& reading, const Given& given, const Flow& flow) {
-  const bool dated = flow.arrives.every.has_value() || !flow.arrives.at.empty();
+  const Arrivals& arrives = flow.arrives;
+  const bool by_volume = arrives.process == ArrivalProcess::Continuous;
+  const bool dated =
+      arrives.continuous() ? !by_volume : arrives.every.has_value() || !arrives.at.empty();
   const int amounts = static_cast<int>(flow.volume.has_value()) + static_cast<int>(dated) +
                       static_cast<int>(flow.returns.has_value());
   if (amounts == 0) {
-    reading.error_at(given.tree.place,
-                     "how much? (expected volume, arrives.every or arrives.at, or returns)");
+    reading.error_at(
+        given.tree.place,
+        "how much? (expected volume, or every, at, rate or rates in arrives, or returns)");
   } else if (amounts > 1) {
+    const char* const excluded =
+        arrives.continuous() ? "arrives.rate and arrives.rates" : "arrives.every and arrives.at";
     reading.error_at(given.tree.place,
                      flow.returns ? "returns says how much comes: it excludes volume and arrives"
-                                  : "volume excludes arrives.every and arrives.at");
+                                  : fmt::format("volume excludes {}", excluded));
   }
   if (flow.returns && flow.from == flow.to) {
     reading.error_at(given.tree.place, "empties that return to where they are");
@@ -72,6 +126,16 @@ void enter_flow(Scope& scope, const Flow& flow) {
 
 }  // namespace
 
+const Description& describe_dated_rate() {
+  static const Description kDescription = [] {
+    Describe<DatedRate> d("dated rate", "What a stream brings from a date on.");
+    d.field("at", &DatedRate::at, date(), "date").required();
+    d.field("rate", &DatedRate::rate, stream_rate(), "its rate").required().like("900 t/h");
+    return d.done();
+  }();
+  return kDescription;
+}
+
 const Description& describe_arrivals() {
   static const Description kDescription = [] {
     Describe<Arrivals> d("arrival", "How the cargo of a flow comes.");
@@ -87,8 +151,11 @@ const Description& describe_arrivals() {
     d.field("process",
             &Arrivals::process,
             arrival_process(),
-            "with a volume: at random, or evenly spaced");
-    d.field("every", &Arrivals::every, interval_distribution(), "time between arrivals")
+            "with a volume: at random, evenly spaced, or as a stream into a tank");
+    d.field("every",
+            &Arrivals::every,
+            interval_distribution(),
+            "time between arrivals; of a stream: between two draws of its factor")
         .like("{exponential: {mean: 20 min}}");
     d.field("first",
             &Arrivals::first,
@@ -97,6 +164,18 @@ const Description& describe_arrivals() {
         .otherwise("a draw of every")
         .given(&Arrivals::starts_with_draw, false);
     d.field("at", &Arrivals::at, list_of(date()), "arrivals at these times");
+    d.field("rate", &Arrivals::rate, stream_rate(), "a stream into a tank, instead of lots")
+        .like("900 t/h");
+    d.field("rates",
+            &Arrivals::rates,
+            list_of(struct_of<DatedRate>(describe_dated_rate)),
+            "a stream whose rate changes at dates; nothing comes before the first")
+        .like("[{at: 2024-01-01, rate: 900 t/h}, {at: 2024-06-01, rate: 0 t/h}]");
+    d.field("factor",
+            &Arrivals::factor,
+            factor_distribution(),
+            "of a stream: multiplies its rate, drawn anew after each `every`")
+        .like("{uniform: {low: 0.5, high: 1}}");
     d.complete(complete_arrivals);
     d.check(check_arrivals);
     return d.done();

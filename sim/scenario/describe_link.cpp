@@ -105,6 +105,9 @@ void check_vehicle_link(Reading& reading, const Given& given, const Link& link) 
   if (link.rate || link.background || link.line_fill) {
     reading.error_at(given.tree.place, "rate, background and line_fill belong to pipelines");
   }
+  if (link.batch || !link.shares.empty()) {
+    reading.error_at(given.tree.place, "batch and shares belong to pipelines");
+  }
   if (!link.sections.empty()) {
     check_line(reading, given, link);
     return;
@@ -186,6 +189,30 @@ void describe_line_of(Describe<Link>& d) {
       .like("5500 t");
 }
 
+void add_pipeline_fields(Describe<Link>& d) {
+  d.field("rate", &Link::rate, rate(), "pumping capacity of a pipeline").like("137000 t/day");
+  d.field("background", &Link::background, rate(), "other shippers' flow in a pipeline")
+      .like("80500 t/day");
+  d.field("line_fill",
+          &Link::line_fill,
+          amount(),
+          "what must be pushed into a pipeline before a parcel comes out")
+      .like("1250 kt");
+  d.field("batch",
+          &Link::batch,
+          positive_amount(),
+          "least amount of one flow that a pipeline takes in a row")
+      .otherwise("one lot")
+      .like("10 kt");
+  d.field("shares",
+          &Link::shares,
+          by_id(whole(1, 1000)),
+          "how flows share a pipeline while several wait for it, in proportion; those without one "
+          "have 1")
+      .otherwise("first come, first served")
+      .like("{tengiz: 3, kashagan: 2}");
+}
+
 }  // namespace
 
 const Description& describe_link() {
@@ -211,14 +238,7 @@ const Description& describe_link() {
     d.field("headway", &Link::headway, positive_duration(), "least time between starts")
         .like("20 min");
     describe_line_of(d);
-    d.field("rate", &Link::rate, rate(), "pumping capacity of a pipeline").like("137000 t/day");
-    d.field("background", &Link::background, rate(), "other shippers' flow in a pipeline")
-        .like("80500 t/day");
-    d.field("line_fill",
-            &Link::line_fill,
-            amount(),
-            "what must be pushed into a pipeline before a parcel comes out")
-        .like("1250 kt");
+    add_pipeline_fields(d);
     d.field("operator", &Link::operated_by, label(), "of a pipeline: who is paid")
         .otherwise("carrier and the id")
         .like("BTC");

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corridor/scenario/compound_kinds.hpp"
@@ -20,6 +22,58 @@ void check_storage(Reading& reading, const Given& given, const Storage& storage)
   }
 }
 
+/// One liquid, of which the capacity is known.
+void check_tank(Reading& reading, const Given& given, const Storage& storage) {
+  const auto refuse = [&](const char* key, const std::string& why) {
+    const TreeEntry* const at = given.tree.find(key);
+    reading.error_at(at != nullptr ? at->place : given.tree.place, why);
+  };
+  if (storage.capacity.size() != 1) {
+    refuse("capacity",
+           fmt::format("a tank holds one liquid (found {} in capacity, expected one, such as "
+                       "{{crude: 60 kt}})",
+                       storage.capacity.size()));
+    return;
+  }
+  const std::string& liquid = storage.capacity.begin()->first;
+  constexpr Amount kLargest = Amount::units(1'000'000'000);
+  if (storage.capacity.begin()->second > kLargest) {
+    refuse("capacity", "a tank too large to be counted (expected at most 1e9)");
+  }
+  for (const char* key : {"when_full", "admit"}) {
+    if (given.has(key)) {
+      refuse(key,
+             fmt::format("{} is not for tanks: a stream is shut in when its tank is full, vehicles "
+                         "and pipelines wait",
+                         key));
+    }
+  }
+  for (const auto& [commodity, marks] : storage.marks) {
+    if (commodity != liquid) {
+      refuse("marks", fmt::format("the tank holds {} (found marks of {})", liquid, commodity));
+    }
+    const auto above = std::ranges::find_if(marks, [&storage](Amount mark) {
+      return mark > storage.capacity.begin()->second || mark == Amount{};
+    });
+    if (above != marks.end()) {
+      refuse("marks", "a mark lies above 0 and not above the capacity");
+    }
+  }
+  if (!storage.initial.empty() && !storage.initial.contains(liquid)) {
+    refuse("initial", fmt::format("the tank holds {} only", liquid));
+  }
+}
+
+void check_storage_or_tank(Reading& reading, const Given& given, const Storage& storage) {
+  check_storage(reading, given, storage);
+  if (storage.tank) {
+    check_tank(reading, given, storage);
+  } else if (!storage.marks.empty()) {
+    reading.error_at(given.tree.find("marks")->place,
+                     "marks are for tanks (expected tank: true beside them)");
+  }
+}
+
 void complete_node(Reading&, const Given& given, Node& node) {
   if (node.name.empty()) {
     node.name = given.id;
@@ -31,6 +85,9 @@ void complete_node(Reading&, const Given& given, Node& node) {
 const Description& describe_storage() {
   static const Description kDescription = [] {
     Describe<Storage> d("storage", "A yard, tank farm or waiting area.");
+    d.field(
+         "tank", &Storage::tank, yes_no(), "one liquid, whose level rises and falls continuously")
+        .like("true");
     d.field("capacity",
             &Storage::capacity,
             by_reference(amount(), commodities()),
@@ -41,6 +98,11 @@ const Description& describe_storage() {
             by_reference(amount(), commodities()),
             "stock at the beginning, shared among the commodity's flows by volume")
         .like("{container: 400 TEU}");
+    d.field("marks",
+            &Storage::marks,
+            by_reference(one_or_list(amount()), commodities()),
+            "of a tank: levels whose crossings are told and timed")
+        .like("{crude: [10 kt, 50 kt]}");
     d.field(
         "when_full", &Storage::when_full, when_full(), "what new cargo does when there is no room");
     d.field("admit", &Storage::admit, admit(), "whether a train enters in parts or only whole");
@@ -50,7 +112,13 @@ const Description& describe_storage() {
             "what cargo pays that lies long, by commodity")
         .otherwise("nothing")
         .like("{container: {free_time: 5 d, fee: 2 USD/TEU/day}}");
-    d.check(check_storage);
+    d.complete([](Reading&, const Given&, Storage& storage) {
+      for (auto& [commodity, marks] : storage.marks) {
+        std::ranges::sort(marks);
+        marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+      }
+    });
+    d.check(check_storage_or_tank);
     return d.done();
   }();
   return kDescription;

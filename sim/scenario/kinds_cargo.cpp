@@ -132,6 +132,29 @@ Parsed<Rate> to_rate(const CargoQuantity& cargo) {
   return failed<Rate>("out of range");
 }
 
+KindOf<Rate> rate_kind(std::string range, bool may_stand) {
+  Kind kind = described("an amount of cargo per time", "20 TEU/h", std::move(range));
+  kind.spelling = spelled_in_joined_units("TEU/h, TEU/day, t/h, kt/day");
+  set_measure<Rate>(kind, [](const Rate& value) { return value.per_day(); });
+  return finished<Rate>(scalar_kind<Rate>(
+      std::move(kind),
+      [may_stand](Reading& reading, const std::string& text, std::string& expected) {
+        const auto cargo = parse_cargo(reading, text, time_dimension(), expected);
+        if (!cargo.value) {
+          return failed<Rate>(cargo.problem);
+        }
+        return cargo.value->quantity.number.mantissa == 0 && !may_stand
+                   ? failed<Rate>(not_positive())
+                   : to_rate(*cargo.value);
+      },
+      [](const Writing& writing, const Rate& value) {
+        return fmt::format("{} {}/{}",
+                           micro_text(value.amount.micro),
+                           writing.cargo_unit(),
+                           period_symbol(value.per));
+      }));
+}
+
 }  // namespace
 
 KindOf<Amount> amount() {
@@ -200,25 +223,11 @@ KindOf<Amount> mass() {
 }
 
 KindOf<Rate> rate() {
-  Kind kind = described("an amount of cargo per time", "20 TEU/h", "more than 0");
-  kind.spelling = spelled_in_joined_units("TEU/h, TEU/day, t/h, kt/day");
-  set_measure<Rate>(kind, [](const Rate& value) { return value.per_day(); });
-  return finished<Rate>(scalar_kind<Rate>(
-      std::move(kind),
-      [](Reading& reading, const std::string& text, std::string& expected) {
-        const auto cargo = parse_cargo(reading, text, time_dimension(), expected);
-        if (!cargo.value) {
-          return failed<Rate>(cargo.problem);
-        }
-        return cargo.value->quantity.number.mantissa == 0 ? failed<Rate>(not_positive())
-                                                          : to_rate(*cargo.value);
-      },
-      [](const Writing& writing, const Rate& value) {
-        return fmt::format("{} {}/{}",
-                           micro_text(value.amount.micro),
-                           writing.cargo_unit(),
-                           period_symbol(value.per));
-      }));
+  return rate_kind("more than 0", false);
+}
+
+KindOf<Rate> stream_rate() {
+  return rate_kind("0 or more", true);
 }
 
 }  // namespace corridor::scenario

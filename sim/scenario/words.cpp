@@ -125,8 +125,10 @@ KindOf<ArrivalForm> arrival_form() {
 }
 
 KindOf<ArrivalProcess> arrival_process() {
-  return one_of<ArrivalProcess>(
-      "a process", {{ArrivalProcess::Poisson, "poisson"}, {ArrivalProcess::Even, "even"}});
+  return one_of<ArrivalProcess>("a process",
+                                {{ArrivalProcess::Poisson, "poisson"},
+                                 {ArrivalProcess::Even, "even"},
+                                 {ArrivalProcess::Continuous, "continuous"}});
 }
 
 KindOf<Forbids> forbids() {

@@ -68,6 +68,17 @@ void write(Text& text, const model::StorageOutcome& row) {
   text.end_line();
 }
 
+void write(Text& text, const model::TankOutcome& row) {
+  text << row.node << row.tank << row.commodity << row.flow << row.capacity << row.opening
+       << row.inflow << row.received << row.drawn << row.closing << row.lost << row.lowest
+       << row.highest << row.mean_level << row.volume_hours << row.shut_in << row.empty
+       << row.shut_ins;
+  for (const model::TankMark& mark : row.marks) {
+    text << mark.level << mark.at_or_above << mark.reached;
+  }
+  text.end_line();
+}
+
 void write(Text& text, const model::LinkOutcome& row) {
   text << row.link << row.from << row.to << row.starts << row.slots << row.waited;
   text.end_line();
@@ -76,7 +87,7 @@ void write(Text& text, const model::LinkOutcome& row) {
 void write(Text& text, const model::CallOutcome& row) {
   text << row.service << row.node << std::int64_t{row.call} << row.departures << row.wait_for_berth
        << row.at_berth << row.berth_working << row.berth_idle << row.berth_closed
-       << row.mean_waiting_lots << row.left_behind;
+       << row.mean_waiting_lots << row.left_behind << row.missed << row.not_lifted;
   for (const auto& [commodity, load] : row.mean_load) {
     text << commodity << load;
   }
@@ -145,6 +156,7 @@ std::string text_of(const model::Outcome& outcome) {
   write_all(text, outcome.flows);
   write_all(text, outcome.facilities);
   write_all(text, outcome.storages);
+  write_all(text, outcome.tanks);
   write_all(text, outcome.links);
   write_all(text, outcome.calls);
   write_all(text, outcome.vehicle_waits);

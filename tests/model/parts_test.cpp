@@ -200,6 +200,23 @@ TEST_CASE("parts: the corridor of 2024 beside two ferries elsewhere") {
   check_same(both);
 }
 
+TEST_CASE("parts: tanks of two networks") {
+  scenario::Scenario both = shipped("lab/tank-farm.yaml");
+  scenario::Scenario well = scenario_of(ten_days() + R"(
+nodes:
+  sea: {storage: {tank: {tank: true, capacity: {box: 90 items}, marks: {box: 40 items}}},
+        handling: [{cargo: box, from: origin, to: destination, steps: [{into: tank},
+                    {time: 1 h, out_of: tank}]}]}
+flows: {well: {from: sea, to: sea, commodity: box, arrives: {rate: 7 items/h}}}
+)");
+  both.nodes.merge(well.nodes);
+  both.flows.merge(well.flows);
+  both.commodities.merge(well.commodities);
+  CHECK(model::independent_parts(both).size() == 2);
+  CHECK(model::simulate(both, {}).tanks.size() == 4);
+  check_same(both);
+}
+
 TEST_CASE("parts: trace, journey and bounds of the whole") {
   const scenario::Scenario scenario = scenario_of(two_lines());
   const Trial whole = attempt(scenario, {}, "home/3");

@@ -138,5 +138,62 @@ TEST_CASE("the rate of a line may change by date") {
   CHECK(trial.delivered("oil") == "120 1500 4440");
 }
 
+/// Three shippers with all their cargo there at the beginning, on a line of 1000 t/h.
+std::string three(const std::string& fields) {
+  std::string text = line("rate: 1000 t/h" + fields, "{at: [2024-01-01]}");
+  text.replace(text.find("flows: "), std::string::npos, "flows:\n");
+  for (const char* id : {"x", "y", "z"}) {
+    text += std::string("  ") + id +
+            ": {from: a, to: b, commodity: oil, arrives: {as: group, size: 6000 t, at: "
+            "[2024-01-01]}}\n";
+  }
+  return text;
+}
+
+/// The shippers in the order in which their lots are through, one a letter.
+std::string order_of(const Trial& trial) {
+  std::string order;
+  for (const model::TraceEvent& event : trial.events) {
+    if (event.event == "delivered") {
+      order += event.entity.front();
+    }
+  }
+  return order;
+}
+
+TEST_CASE("shippers share a line in proportion while they wait for it, and else first come") {
+  CHECK(order_of(run(three(""))) == "xxxxxxyyyyyyzzzzzz");
+  CHECK(order_of(run(three(", shares: {x: 1, y: 1, z: 1}"))) == "xyzxyzxyzxyzxyzxyz");
+  // z of three parts, x of two, y of one that is not given: ends of turns at n/2, n/1, n/3
+  CHECK(order_of(run(three(", shares: {x: 2, z: 3}"))) == "xyzzxzxyzzxzxyxyyy");
+}
+
+TEST_CASE("a line takes batches of one shipper") {
+  CHECK(order_of(run(three(", batch: 2500 t, shares: {x: 1, y: 1, z: 1}"))) ==
+        "xxxyyyzzzxxxyyyzzz");
+  // four of six lots are a batch, two are not
+  CHECK(order_of(attempt(scenario_of(three(", batch: 4 kt")))) == "xxxxyyyyzzzz");
+  CHECK(diagnostics_of(three(", shares: {x: 1, w: 2}")).find("no such flow (found w") !=
+        std::string::npos);
+}
+
+TEST_CASE("two lines that are open in turns are one that is reversed") {
+  std::string text = line("rate: 1000 t/h", "{at: [2024-01-01, 2024-01-02, 2024-01-03]}");
+  text.replace(
+      text.find("  b: {}\n"),
+      8,
+      "  b: {storage: {tank: {}}, handling: [{cargo: oil, from: origin, to: pipeline, steps: "
+      "[{into: tank}, {out_of: tank}]}]}\n");
+  text.replace(text.find("links: {"), 8, "links: {b-a: {mode: pipeline, rate: 500 t/h}, ");
+  text.insert(text.find("flows: {") + 8,
+              "back: {from: b, to: a, commodity: oil, arrives: {at: [2024-01-01]}}, ");
+  text +=
+      "disruptions:\n  east: {closes: b-a, dates: [{from: 2023-12-31, to: 2024-01-02 12:00}]}\n"
+      "  west: {closes: a-b, dates: [{from: 2024-01-02 12:00, to: 2024-01-04}]}\n";
+  const Trial trial = run(text);
+  CHECK(trial.delivered("oil") == "60 1500 4380");
+  CHECK(trial.delivered("back") == "2280");  // 36 h and 2 h
+}
+
 }  // namespace
 }  // namespace corridor::test

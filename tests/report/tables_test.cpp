@@ -6,6 +6,7 @@
 
 #include "../experiment/fake_outcome.hpp"
 #include "corridor/experiment/summarise.hpp"
+#include "corridor/report/pages.hpp"
 
 namespace corridor::report {
 namespace {
@@ -36,6 +37,33 @@ TEST_CASE("tables: one observation a row, with its unit") {
   CHECK(has_line(flows, "oil,crude,transit_p50,d,,,0"));
   CHECK(has_line(flows, "boxes,container,carried_by_sea,TEU,20,0,2"));
   CHECK(has_line(flows, "boxes,container,delivered_month_07,TEU,20,0,2"));
+}
+
+TEST_CASE("tables: tanks, and a page of them with missed liftings") {
+  experiment::Summary with_tank = summary();
+  experiment::TankSummary& tank = with_tank.tanks.emplace_back();
+  tank.node = "aktau";
+  tank.tank = "tanks";
+  tank.commodity = "crude";
+  tank.unit = "t";
+  tank.flow = "oil";
+  tank.capacity = 40'000;
+  for (const double lost : {100.0, 300.0}) {
+    tank.lost.add(lost);
+    tank.inflow.add(5000);
+  }
+  tank.marks.push_back({.level = 10'000, .share_at_or_above = {}, .reached = {}});
+  with_tank.calls.front().missed.add(3);
+  const auto tables = csv_tables(with_tank);
+  const auto found = std::ranges::find(tables, std::string("tanks.csv"), &NamedText::name);
+  REQUIRE(found != tables.end());
+  CHECK(has_line(found->text, "aktau,tanks,crude,capacity,t,40000,,"));
+  CHECK(found->text.find("aktau,tanks,crude,shut_in,t,200,") != std::string::npos);
+  CHECK(found->text.find("time_at_or_above_10000,share") != std::string::npos);
+  const std::string page = tank_page(with_tank);
+  CHECK(page.find("aktau.tanks") != std::string::npos);
+  CHECK(page.find("missed liftings of") != std::string::npos);
+  CHECK(tank_page(summary()).empty());
 }
 
 TEST_CASE("tables: the account names stage, cause and place") {

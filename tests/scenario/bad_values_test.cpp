@@ -302,6 +302,45 @@ TEST_CASE("bad values: depths, draughts and levels of water") {
   }
 }
 
+TEST_CASE("bad values: tanks, streams and batches") {
+  const char* yard = "capacity: {container: 2500 TEU}";
+  const char* arrives = "arrives: {every: 3 d, first: 1 d, size: 10 kt, as: group}";
+  const char* slots = "slots: 18/day";
+  for (const Row& row : {
+           Row{yard,
+               "tank: true",
+               "a tank holds one liquid (found 0 in capacity, expected one, such as {crude: 60 "
+               "kt})"},
+           Row{yard, "tank: yes please, capacity: {container: 2500 TEU}", "expected true or false"},
+           Row{yard,
+               "tank: true, capacity: {container: 2500 TEU}, admit: whole",
+               "admit is not for tanks"},
+           Row{yard,
+               "tank: true, capacity: {container: 2500 TEU}, marks: {container: 2501 TEU}",
+               "a mark lies above 0 and not above the capacity"},
+           Row{yard,
+               "capacity: {container: 2500 TEU}, marks: {container: 10 TEU}",
+               "marks are for tanks (expected tank: true beside them)"},
+           Row{arrives,
+               "volume: 22 kt/yr, arrives: {rate: 2 t/h}",
+               "volume excludes arrives.rate and arrives.rates"},
+           Row{arrives,
+               "arrives: {rate: 2 t/h, rates: [{at: 2024-01-01, rate: 2 t/h}]}",
+               "rate and rates exclude each other"},
+           Row{arrives,
+               "arrives: {rates: [{at: 2024-01-01, rate: 2 t/h}, {at: 2024-01-01, rate: 0 t/h}]}",
+               "two rates at one date (found 2024-01-01"},
+           Row{arrives, "arrives: {rate: 2 t/h, size: 2 t}", "size is not for a stream"},
+           Row{arrives, "arrives: {rate: -2 t/h}", "negative"},
+           Row{arrives, "arrives: {rate: 2 TEU/h}", "wrong kind of unit"},
+           Row{arrives, "arrives: {rate: 2 t/h, factor: 0.5}", "factor and every go together"},
+           Row{arrives, "volume: 22 kt/yr, arrives: {factor: 0.5}", "factor is of a stream"},
+           Row{slots, "slots: 18/day, batch: 2 TEU", "batch and shares belong to pipelines"},
+       }) {
+    check(row);
+  }
+}
+
 TEST_CASE("bad values: good ones that look unusual pass") {
   for (const Row& row : {
            Row{"count: 2,", "count: \"2\",", ""},

@@ -14,6 +14,7 @@
 #include "corridor/experiment/low_high.hpp"
 #include "corridor/experiment/money_summary.hpp"
 #include "corridor/experiment/precision.hpp"
+#include "corridor/experiment/tank_summary.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
@@ -116,7 +117,8 @@ struct CallSummary {
   std::map<std::string, Estimate> mean_load;                                   // by commodity
   Estimate wait_for_berth, at_berth, berth_working, berth_idle, berth_closed;  // hours
   Estimate mean_waiting_lots, left_behind;
-  Delay delay;  // waiting for this service at this node
+  Estimate missed, not_lifted;  // departures void for want of cargo, and units
+  Delay delay;                  // waiting for this service at this node
 };
 struct VehicleWaitSummary {
   std::string service, node, activity;
@@ -158,6 +160,7 @@ struct Summary {
   std::vector<CauseDelay> delays;  // the largest share first
   std::vector<FacilitySummary> facilities;
   std::vector<StorageSummary> storages;
+  std::vector<TankSummary> tanks;
   std::vector<LinkSummary> links;
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;

@@ -62,6 +62,12 @@ struct StorageSpec {
   const scenario::Storage* data = nullptr;
   Cause full;
   std::vector<StoreId> by_commodity;  // by CommodityId
+  CommodityId liquid;                 // of a tank
+  FlowId stream;                      // of a tank: the flow that fills it continuously
+
+  [[nodiscard]] bool is_tank() const { return liquid.valid(); }
+  /// Of a tank.
+  [[nodiscard]] StoreId store() const { return by_commodity[liquid.value]; }
 };
 
 struct StoreSpec {
@@ -193,6 +199,9 @@ struct Layout {
   [[nodiscard]] StorageId storage(NodeId node, const std::string& id) const;
   [[nodiscard]] CommodityId commodity(const std::string& id) const;
 };
+
+/// Where lots lie before they leave by the stage's service; none: in no storage.
+StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity);
 
 /// Mean running time over a track, without a service's speed factor.
 Duration mean_running_time(const TrackSpec& track);

@@ -13,6 +13,7 @@
 #include "corridor/core/time.hpp"
 #include "corridor/model/course.hpp"
 #include "corridor/model/money_outcome.hpp"
+#include "corridor/model/tank_outcome.hpp"
 #include "corridor/stats/facility_state.hpp"
 
 namespace corridor::model {
@@ -111,7 +112,8 @@ struct StorageOutcome {
   std::optional<Amount> capacity;
   double mean_level = 0;  // units
   Amount highest;
-  double share_full = 0;  // of time in which one more lot would not have fitted
+  double share_full =
+      0;  // of time: one more lot would not have fitted; a tank's stream was shut in
 };
 
 struct LinkOutcome {
@@ -135,6 +137,8 @@ struct CallOutcome {
   double berth_closed = 0;
   double mean_waiting_lots = 0;  // in the pile for this call
   std::int64_t left_behind = 0;  // lots that did not fit, summed over departures
+  std::int64_t missed = 0;       // departures of the timetable that were void for want of cargo
+  Amount not_lifted{};           // what they should have taken at least
 };
 
 /// What a service's vehicles were doing while lots waited for one: lot-days by activity.
@@ -170,6 +174,7 @@ struct Outcome {
   std::vector<FlowOutcome> flows;
   std::vector<FacilityOutcome> facilities;
   std::vector<StorageOutcome> storages;
+  std::vector<TankOutcome> tanks;
   std::vector<LinkOutcome> links;
   std::vector<CallOutcome> calls;
   std::vector<VehicleWaitOutcome> vehicle_waits;

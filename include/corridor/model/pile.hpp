@@ -37,6 +37,18 @@ class Pile {
     return find(fits, before).has_value();
   }
 
+  /// Calls visit(entry) for all that wait, by commodity and priority, then in order of arrival.
+  template <class F>
+  void for_each(F&& visit) const {
+    for (const Line& line : lines_) {
+      for (const Entry& entry : line.entries) {
+        visit(entry);
+      }
+    }
+  }
+  /// Takes this one, which waits.
+  void take(const Entry& entry, Time now);
+
   [[nodiscard]] bool empty() const { return level_.level() == 0; }
   [[nodiscard]] std::uint64_t next_ticket() const { return tickets_; }
   [[nodiscard]] stats::TimeWeighted& level() { return level_; }

@@ -1,6 +1,8 @@
 #pragma once
 // The processes of the corridor, by the file that tells their story:
 //   source.cpp      flows offer lots
+//   inflow.cpp      flows fill their tank continuously
+//   tanks.cpp       cargo is pumped into and out of tanks
 //   terminal.cpp    lots go through a terminal, and are delivered
 //   pool.cpp        wagons and locomotives are taken, given back and sent on
 //   service.cpp     vehicles appear, cycle and leave; consists form
@@ -20,12 +22,43 @@ namespace corridor::model {
 
 // --- source.cpp
 void start_sources(World& world);
+/// A lot of the flow appears in the run.
+LotId offer_lot(World& world, FlowId flow, std::uint32_t group, bool first_of_train);
+/// Ends the run when more is offered than it can hold; true when it does.
+bool stop_if_too_many(World& world, FlowId flow);
 /// Places the initial stocks of storages: lots of the flows that pass them, shared by volume.
 void place_initial_stocks(World& world);
 
+// --- inflow.cpp
+/// Of a flow that comes continuously.
+void start_stream(World& world, FlowId flow);
+
+// --- tanks.cpp
+/// The step's work on an amount of liquid, with a server already held if it needs one: the fixed
+/// part, then the flow, of `lifted` out of the step's tank, and of `landing` into it, for which
+/// room was reserved.
+struct PumpedWork {
+  Duration fixed{0};
+  Duration time{0};
+  Amount lifted;
+  Amount landing;
+};
+kernel::Task<> pump(World& world, const StepPlan& step, const kernel::Hold& hold, PumpedWork work);
+/// After each lot the pump goes to the next vehicle that waits for it: they share its rate.
+void share_pump(const StepPlan& step, kernel::Hold* hold);
+/// What the step lands of so much.
+Amount landing_of(World& world, const StepPlan& step, Amount amount);
+/// The lot leaves the step's storage; gives what of it is to be pumped out of a tank.
+Amount lift(World& world, LotId lot, const StepPlan& step);
+/// Waits, in turn, until there is room for so much in the tank, and reserves it.
+kernel::Task<> await_ullage(World& world, StorageId tank, Amount amount);
+
 // --- terminal.cpp
-/// A lot has left its vehicle, or was offered: it goes on to the steps in the terminal.
-void enter_terminal(World& world, LotId lot);
+/// A lot has left its vehicle, or was offered: it goes on to the steps in the terminal, from that
+/// one on.
+void enter_terminal(World& world, LotId lot, std::size_t first_step = 0);
+/// The lot lies in the storage from now on.
+void enter_store(World& world, LotId lot, StorageId storage);
 /// The same for lots that came together.
 void enter_terminal_together(World& world, const std::vector<LotId>& lots);
 /// The lot joins the pile of the service that it leaves by.
@@ -58,11 +91,18 @@ void settle_pile(World& world, PileId pile);
 // --- call.cpp
 kernel::Task<> call_at_node(World& world, VehicleId vehicle);
 NodeGates& gates_at_call(World& world, VehicleId vehicle);
-/// One lump of work on the vehicle for `amount` of cargo.
-kernel::Task<> work_lump(World& world, VehicleId vehicle, const StepPlan& step, Amount amount);
+/// A departure of the timetable is void because only so much is loaded.
+void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded);
+/// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
+kernel::Task<> work_lump(
+    World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});
 /// One piece of work on one lot with a server already held, `fixed` added.
-kernel::Task<> work_piece(
-    World& world, LotId lot, const StepPlan& step, const kernel::Hold& hold, Duration fixed);
+kernel::Task<> work_piece(World& world,
+                          LotId lot,
+                          const StepPlan& step,
+                          const kernel::Hold& hold,
+                          Duration fixed,
+                          Amount lifted = {});
 /// One server of the step's facility, once ship-side work may start; none if the step has none, or
 /// if `until` came first.
 kernel::Task<kernel::Hold> start_work(World& world,

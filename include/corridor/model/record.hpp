@@ -45,6 +45,8 @@ struct CallRecord {
   std::array<std::int64_t, 12> departures_by_month{};
   std::vector<Amount> load;  // summed over departures, by commodity
   std::int64_t left_behind = 0;
+  std::int64_t missed = 0;
+  Amount not_lifted;
   stats::Tally berth_wait_hours;
   stats::Tally at_berth_hours;
   Duration working{0}, idle{0}, closed{0};
@@ -98,6 +100,8 @@ class Record {
   /// Books the berth time of its activity until now; before that changes.
   static void book_activity(Vehicle& vehicle, Time now);
   void departed(Vehicle& vehicle, std::int64_t left_behind, Time now);
+  /// A departure of the timetable is void: less than `at_least` is there.
+  void missed(const Vehicle& vehicle, Amount at_least);
   void started_on_track(TrackId track, Duration waited);
   /// At a loop on the way.
   void waited_on_track(TrackId track, Duration waited);

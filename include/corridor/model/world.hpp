@@ -23,6 +23,7 @@
 #include "corridor/model/record.hpp"
 #include "corridor/model/simulate.hpp"
 #include "corridor/model/store.hpp"
+#include "corridor/model/tank.hpp"
 #include "corridor/model/vehicle.hpp"
 #include "corridor/model/water.hpp"
 
@@ -118,6 +119,13 @@ struct World {
   [[nodiscard]] Store& store(StorageId storage, CommodityId commodity) {
     return *stores[layout.storages[storage].by_commodity[commodity.value].value];
   }
+  /// Null for a yard, and for none.
+  [[nodiscard]] Tank* tank(StorageId id) { return id.valid() ? tanks[id.value].get() : nullptr; }
+  /// In which the lot is, or null.
+  [[nodiscard]] Tank* tank_with(LotId lot) {
+    const StoreId store = lots[lot].store;
+    return store.valid() ? tank(layout.stores[store].storage) : nullptr;
+  }
   [[nodiscard]] NodeGates& gates(NodeId node, Mode mode) {
     return *nodes[node.value].gates[static_cast<std::size_t>(mode)];
   }
@@ -151,6 +159,8 @@ struct World {
   }
   [[nodiscard]] bool tracing() const { return watch != nullptr && watch->trace != nullptr; }
 
+  void add_tanks();
+
   const Layout& layout;
   const scenario::Scenario& scenario;
   core::RandomKey key;
@@ -165,6 +175,7 @@ struct World {
   std::vector<std::unique_ptr<Store>> stores;
   std::map<std::string, kernel::Signal> pools;          // by id
   std::vector<std::unique_ptr<PoolStock>> pool_stocks;  // by PoolStockId
+  std::vector<std::unique_ptr<Tank>> tanks;  // by StorageId
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<LineState>> lines;
   std::vector<std::unique_ptr<Pile>> piles;

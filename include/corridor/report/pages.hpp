@@ -18,6 +18,8 @@ std::string account_page(const experiment::Summary& summary,
                          const std::vector<std::string>& flows = {});
 /// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
 std::string bottleneck_page(const experiment::Summary& summary);
+/// Levels, losses and missed liftings; empty without any.
+std::string tank_page(const experiment::Summary& summary);
 /// Largest sums by payer, cost and CO2 of each flow; empty without prices and emissions.
 std::string money_page(const experiment::Summary& summary);
 /// Flow and stock by node and month.

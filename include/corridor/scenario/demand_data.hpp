@@ -19,7 +19,14 @@ struct Commodity {
 };
 
 enum class ArrivalForm { Lots, Group, BlockTrain };
-enum class ArrivalProcess { Poisson, Even };
+/// Continuous: as a stream into a tank.
+enum class ArrivalProcess { Poisson, Even, Continuous };
+
+/// From this date on.
+struct DatedRate {
+  Time at;
+  Rate rate;
+};
 
 struct Arrivals {
   ArrivalForm as = ArrivalForm::Lots;
@@ -29,6 +36,15 @@ struct Arrivals {
   Duration first{0};             // with `every`: the first one comes this long after the start
   bool starts_with_draw = true;  // false when `first` is given
   std::vector<Time> at;          // or these instants
+  // or a stream into a tank, as with `process: continuous`
+  std::optional<Rate> rate;
+  std::vector<DatedRate> rates;        // in order; nothing comes before the first
+  std::optional<Distribution> factor;  // of the stream, drawn anew after each `every`
+
+  /// Cargo of the flow does not come in lots: the stream fills its tank.
+  [[nodiscard]] bool continuous() const {
+    return process == ArrivalProcess::Continuous || rate || !rates.empty();
+  }
 };
 
 struct Flow {

@@ -39,6 +39,7 @@ const Description& describe_demurrage();
 const Description& describe_emissions();
 const Description& describe_flow();
 const Description& describe_arrivals();
+const Description& describe_dated_rate();
 const Description& describe_disruption();
 const Description& describe_cycle();
 const Description& describe_window();

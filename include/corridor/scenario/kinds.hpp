@@ -52,6 +52,8 @@ KindOf<Amount> mass_per_unit();
 /// In grams, not zero.
 KindOf<Amount> mass();
 KindOf<Rate> rate();
+/// The same of a stream, which may stand.
+KindOf<Rate> stream_rate();
 
 KindOf<Money> money();
 KindOf<Money> money_per_unit_and_day();

@@ -31,10 +31,13 @@ struct Facility {
 enum class WhenFull { Wait, Refuse, StopSource };
 enum class Admit { Parts, Whole };
 
-/// A yard, tank farm or waiting area. A commodity without an entry in `capacity` is not limited.
+/// A yard, tank farm or waiting area. A commodity without an entry in `capacity` is not limited. A
+/// tank holds one liquid, whose level rises and falls continuously.
 struct Storage {
+  bool tank = false;
   std::map<std::string, Amount> capacity;  // by commodity
   std::map<std::string, Amount> initial;   // by commodity, shared among its flows by volume
+  std::map<std::string, std::vector<Amount>> marks;  // of a tank, by commodity: levels to be told
   std::map<std::string, StorageFee> fees;  // by commodity; without an entry it lies for nothing
   WhenFull when_full = WhenFull::Wait;
   Admit admit = Admit::Parts;

@@ -34,10 +34,12 @@ struct Link {
   std::optional<Length> max_train_length;
   std::optional<Amount> max_train_mass;  // grams
   // pipelines
-  std::optional<Rate> rate;         // pumping capacity
-  std::optional<Rate> background;   // other shippers' flow
-  std::optional<Amount> line_fill;  // what must be pushed in before a parcel comes out
-  std::string operated_by;          // who is paid; empty: "carrier ID"
+  std::optional<Rate> rate;           // pumping capacity
+  std::optional<Rate> background;     // other shippers' flow
+  std::optional<Amount> line_fill;    // what must be pushed in before a parcel comes out
+  std::optional<Amount> batch;        // least amount of one flow that is pumped in a row
+  std::map<std::string, int> shares;  // of the line while several flows wait for it, in proportion
+  std::string operated_by;            // who is paid; empty: "carrier ID"
   std::vector<Tariff> tariffs;
   std::optional<Emissions> emissions;
 };
