@@ -1,8 +1,6 @@
 // A vehicle's stay at a node: gate, berth, unloading, loading, departure.
 
 #include "corridor/core/mutant.hpp"
-#include "corridor/kernel/race.hpp"
-#include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
@@ -171,20 +169,6 @@ Task<> load_and_depart(World& world, VehicleId id) {
   note_departure(world, id);
 }
 
-/// Waits for something, at most until then; false when the time came first.
-template <class Wait>
-Task<bool> in_time(World& world, Wait* wait, Time until) {
-  if (until == Time::max()) {
-    auto only = kernel::any_of(*wait);
-    co_await only;
-    co_return true;
-  }
-  kernel::Timer timer{world.simulator, until, {}};
-  auto race = kernel::any_of(*wait, timer);
-  const std::size_t winner = co_await race;
-  co_return winner == 0;
-}
-
 }  // namespace
 
 NodeGates& gates_at_call(World& world, VehicleId id) {
@@ -225,79 +209,6 @@ Task<> call_at_node(World& world, VehicleId id) {
   world.record.left_berth(vehicle, world.now());
   world.record.meters.leaves(vehicle, world.now());
   vehicle.berth = nullptr;
-}
-
-/// Ship-side work starts only while the node's gate allows; the server is not held meanwhile.
-Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time until) {
-  kernel::Gate& gate = gates_at_call(world, id).starts;
-  for (;;) {
-    while (!gate.is_open()) {
-      const VehicleActivity before = world.vehicles[id.value]->activity;
-      set_activity(world, id, VehicleActivity::HeldByClosure);
-      auto pass = gate.pass();
-      const bool passed = co_await in_time(world, &pass, until);
-      set_activity(world, id, before);
-      if (!passed) {
-        co_return Hold{};
-      }
-    }
-    if (!step.facility.valid()) {
-      co_return Hold{};
-    }
-    auto seize = world.servers(step.facility).seize(1, step.waiting);
-    const bool granted = co_await in_time(world, &seize, until);
-    if (!granted) {
-      co_return Hold{};
-    }
-    Hold hold = seize.result();
-    if (gate.is_open()) {
-      co_return hold;
-    }
-  }
-}
-
-Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + vehicle.name_hash)};
-  Hold hold = co_await start_work(world, id, step);
-  const Duration work_time = draw_step_time(world, step, name, vehicle.voyage, amount);
-  if (step.pumps) {
-    const PumpedWork work{step.fixed, work_time, lifted, landing_of(world, step, amount)};
-    co_await pump(world, step, hold, work);
-    co_return;
-  }
-  const Duration time = work_time + step.fixed;
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
-    co_await work;
-  } else {
-    co_await world.simulator.delay(time, step.service);
-  }
-}
-
-Task<> work_piece(World& world,
-                  LotId lot,
-                  const StepPlan& step,
-                  const Hold& hold,
-                  Duration fixed,
-                  Amount lifted) {
-  const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  const Duration work_time =
-      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
-  if (step.pumps) {
-    const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
-    co_await pump(world, step, hold, work);
-    co_return;
-  }
-  const Duration time = work_time + fixed;
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
-    co_await work;
-  } else {
-    co_await world.simulator.delay(time, step.service);
-  }
 }
 
 }  // namespace corridor::model

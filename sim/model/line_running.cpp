@@ -1,6 +1,6 @@
-// Trains on lines of sections: each asks at every place where it may have to stop, and the line says
-// who starts. Those who ask at one instant are looked at together, when all else of that instant has
-// happened.
+// Trains on lines of sections: each asks at every place where it may have to stop, and the line
+// says who starts. Those who ask at one instant are looked at together, when all else of that
+// instant has happened.
 
 #include <algorithm>
 
@@ -39,7 +39,8 @@ void look(kernel::Simulator& simulator, void* context) {
     const TrackState* const track = state.tracks[static_cast<std::size_t>(way)];
     return track != nullptr && track->open.is_open();
   };
-  for (const TrainId train : state.line.start(now, {is_open(Direction::Forward), is_open(Direction::Backward)})) {
+  for (const TrainId train :
+       state.line.start(now, {is_open(Direction::Forward), is_open(Direction::Backward)})) {
     state.started[train]->raise();
   }
   look_at(state, state.line.next_look(now));
@@ -127,8 +128,7 @@ Process background_train(World& world, LineId id, std::size_t entry, std::uint64
 }
 
 Process follow_timetable(World& world, LineId id, std::size_t entry) {
-  const scenario::BackgroundTrains& trains =
-      world.layout.lines[id].data->background_trains[entry];
+  const scenario::BackgroundTrains& trains = world.layout.lines[id].data->background_trains[entry];
   const Time midnight = std::chrono::floor<std::chrono::days>(world.scenario.from);
   Time next = next_departure(trains.timetable, midnight, world.now());
   for (std::uint64_t number = 1; next != Time::max(); ++number) {

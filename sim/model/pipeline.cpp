@@ -123,7 +123,8 @@ TankTransfer draw_into_line(World& world, const LineFill& line, LotId lot) {
   return tank->draw_lifted(lifted, per_day(line.free_rate()));
 }
 
-void trace_parcel(const World& world, const LineFill& line, LotId lot, const char* event, NodeId node) {
+void trace_parcel(
+    const World& world, const LineFill& line, LotId lot, const char* event, NodeId node) {
   if (world.tracing()) {
     world.trace(world.name_of(lot),
                 event,

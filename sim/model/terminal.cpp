@@ -1,5 +1,4 @@
-// Lots in a terminal: the steps between two vehicles, or from the origin to a vehicle, or from a
-// vehicle to delivery.
+// Lots in a terminal: the steps between two vehicles, from the origin, or to delivery.
 
 #include <span>
 #include <utility>

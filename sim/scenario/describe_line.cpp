@@ -59,7 +59,8 @@ const Description& describe_background_trains() {
     d.field("length", &BackgroundTrains::length, length(), "of a train")
         .otherwise("fits every loop")
         .like("450 m");
-    d.field("priority", &BackgroundTrains::priority, whole(-1000, 1000), "higher first").like("100");
+    d.field("priority", &BackgroundTrains::priority, whole(-1000, 1000), "higher first")
+        .like("100");
     return d.done();
   }();
   return kDescription;

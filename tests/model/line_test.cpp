@@ -19,15 +19,18 @@ std::string line(const std::string& line,
                  const std::string& more = {}) {
   return ten_days() + R"(
 nodes: {a: {}, b: {}}
-links: {a-b: {mode: rail, )" + line + R"(}}
+links: {a-b: {mode: rail, )" +
+         line + R"(}}
 fleets:
   trains: {kind: train, count: unlimited, length: 800 m, capacity: {box: 1 item}}
 services:
   east: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: b}]}
   west: {fleet: trains, calls: [{at: b, depart: {when: full}}, {at: a}]}
 flows:
-  there: {from: a, to: b, commodity: box, arrives: {at: [)" + there + R"(]}}
-  back: {from: b, to: a, commodity: box, arrives: {at: [)" + back + "]}}\n" + more;
+  there: {from: a, to: b, commodity: box, arrives: {at: [)" +
+         there + R"(]}}
+  back: {from: b, to: a, commodity: box, arrives: {at: [)" +
+         back + "]}}\n" + more;
 }
 
 const std::string kOneLoop =
@@ -89,16 +92,15 @@ TEST_CASE("background trains take their way and carry nothing") {
       kOneLoop + ", background_trains: {timetable: {times: [2024-01-01 00:10]}, backward: true}",
       "2024-01-01 00:10, 2024-01-01 01:00",
       "2024-01-01 00:20"));
-  // it is at the loop from 40 to 55, where the first one passes at 50, and at a at 95; the one behind
-  // it finds no track there before 50, and no free section before 85; it meets the second one, which
-  // starts at 100, at the loop from 115 to 145
+  // it is at the loop from 40 to 55, where the first one passes at 50, and at a at 95; the one
+  // behind it finds no track there before 50, and no free section before 85; it meets the second
+  // one, which starts at 100, at the loop from 115 to 145
   CHECK(trial.delivered("there") == "80 170");
   CHECK(trial.delivered("back") == "185");
 }
 
 TEST_CASE("a closed line lets nobody start, also from its loops") {
-  const Trial trial =
-      run(line(kOneLoop, "2024-01-01", "2024-01-05", R"(disruptions:
+  const Trial trial = run(line(kOneLoop, "2024-01-01", "2024-01-05", R"(disruptions:
   works: {closes: a-b, dates: [{from: 2024-01-01 00:30, to: 2024-01-01 02:00}]}
 )"));
   CHECK(trial.delivered("there") == "150");
@@ -122,7 +124,8 @@ flows: {coal: {from: a, to: b, commodity: coal, arrives: {at: [2024-01-01], as: 
 }
 
 TEST_CASE("followers let a train through that has waited for the section") {
-  const std::string often = "2024-01-01 00:00, 2024-01-01 00:10, 2024-01-01 00:20, 2024-01-01 00:30";
+  const std::string often =
+      "2024-01-01 00:00, 2024-01-01 00:10, 2024-01-01 00:20, 2024-01-01 00:30";
   const std::string section = "sections: [{time: 30 min}], headway: 10 min, order: ";
   const Trial longest = run(line(section + "longest_wait", often, "2024-01-01 00:05"));
   // asked at 5: the section is empty at 30, and is taken against the others until 60
@@ -154,20 +157,23 @@ TEST_CASE("what the safe rule keeps apart locks when everybody may start") {
   const Trial safe = run(line(kTwoLoops, there, back));
   CHECK(safe.flow("there").lots.delivered == 4);
   CHECK(safe.flow("back").lots.delivered == 4);
-  const Trial locked =
-      attempt(scenario_of(line(kTwoLoops + ", dispatching: first_come, order: longest_wait", there, back)));
+  const Trial locked = attempt(
+      scenario_of(line(kTwoLoops + ", dispatching: first_come, order: longest_wait", there, back)));
   CHECK(locked.outcome.status == model::Outcome::Status::Locked);
-  CHECK_MESSAGE(locked.outcome.message.find(" holds a track of sai and awaits section 2 of a-b, held up "
-                                    "by ") != std::string::npos, locked.outcome.message);
+  CHECK_MESSAGE(
+      locked.outcome.message.find(" holds a track of sai and awaits section 2 of a-b, held up "
+                                  "by ") != std::string::npos,
+      locked.outcome.message);
 }
 
 TEST_CASE("trains that are too long or too heavy are told before a run") {
   const auto told = [](const std::string& text) {
     return diagnostics_of(line(text, "2024-01-01", "2024-01-01"));
   };
-  CHECK(told("sections: [{time: 1 h}, {time: 1 h}], loops: [{name: sai, length: 700 m}]")
-            .find("error: fleets.trains.length: a train of 800 m is longer than every loop of a - b "
-                  "(the longest is 700 m)") != std::string::npos);
+  CHECK(
+      told("sections: [{time: 1 h}, {time: 1 h}], loops: [{name: sai, length: 700 m}]")
+          .find("error: fleets.trains.length: a train of 800 m is longer than every loop of a - b "
+                "(the longest is 700 m)") != std::string::npos);
   CHECK(told("sections: [{time: 1 h}], max_train_length: 700 m")
             .find("a train of 800 m is longer than a-b lets pass, 700 m") != std::string::npos);
   CHECK(told("sections: [{time: 1 h}], max_train_mass: 700 t")
@@ -177,10 +183,13 @@ TEST_CASE("trains that are too long or too heavy are told before a run") {
 
 /// Trains a day through a line that is saturated from both ends.
 double trains_a_day(const std::string& line_text) {
-  const Trial trial = attempt(scenario_of("corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-03-31\n" R"(
+  const Trial trial =
+      attempt(scenario_of("corridor: 1\nname: test\nfrom: 2024-01-01\nto: 2024-03-31\n"
+                          R"(
 commodities: {box: {unit: item, lot: 1 item}}
 nodes: {a: {}, b: {}}
-links: {a-b: {mode: rail, )" + line_text + R"(}}
+links: {a-b: {mode: rail, )" +
+                          line_text + R"(}}
 fleets: {trains: {kind: train, count: unlimited, capacity: {box: 1 item}}}
 services:
   east: {fleet: trains, calls: [{at: a, depart: {when: full}}, {at: b}]}
@@ -202,8 +211,7 @@ TEST_CASE("a saturated line of equal sections reaches 24 h / (t1 + t2 + clearanc
       sections += ", {time: 50 min, back: 60 min}";
       names += i < loops ? ", {name: l" + std::to_string(i) + "}" : "";
     }
-    const double pairs =
-        trains_a_day(sections + "], " + names + "], clearance: 5 min") / 2;
+    const double pairs = trains_a_day(sections + "], " + names + "], clearance: 5 min") / 2;
     CAPTURE(loops);
     CHECK(pairs == doctest::Approx(24.0 * 60 / (50 + 60 + 5 + 5)).epsilon(0.05));
   }

@@ -5,18 +5,18 @@
 // Places are numbered along the line: 0 is the end `from`, then the loops, then the end `to`.
 // Section i lies between the places i and i + 1. The ends take any number of trains.
 //
-// A train moves from one place to the next at which it fits. It starts when each section on that way
-// is free for its direction and there is a track at its end. On a single track a section is free when
-// no train runs against it and the clearance after the last one is over; trains that follow each other
-// keep the headway at its entrance, or, without a headway, run one at a time with the clearance
-// between. With two tracks only trains of the same direction count. Those that wait at one place for one
-// direction start in the order of the rule. Nobody starts against a train that comes before it in that
-// order and only waits for the section to become free.
+// A train moves from one place to the next at which it fits. It starts when each section on that
+// way is free for its direction and there is a track at its end. On a single track a section is
+// free when no train runs against it and the clearance after the last one is over; trains that
+// follow each other keep the headway at its entrance, or, without a headway, run one at a time with
+// the clearance between. With two tracks only trains of the same direction count. Those that wait
+// at one place for one direction start in the order of the rule. Nobody starts against a train that
+// comes before it in that order and only waits for the section to become free.
 //
-// Safe dispatching, after Dijkstra's banker: a train starts only if afterwards all trains on the line
-// can leave it one after the other, each over free tracks at all places ahead. Such an order then
-// exists at any time, and the first train in it can always start when the sections ahead have become
-// free, because its own departure leaves that order as it is: the line cannot lock.
+// Safe dispatching, after Dijkstra's banker: a train starts only if afterwards all trains on the
+// line can leave it one after the other, each over free tracks at all places ahead. Such an order
+// then exists at any time, and the first train in it can always start when the sections ahead have
+// become free, because its own departure leaves that order as it is: the line cannot lock.
 
 #include <array>
 #include <cstdint>
@@ -85,7 +85,7 @@ class Line {
     int tracks = 1;
     std::array<int, 2> inside{};
     std::array<std::optional<core::Time>, 2> entered, left, leaves;  // last, by way
-    std::optional<Direction> last;                                         // who entered it last
+    std::optional<Direction> last;                                   // who entered it last
   };
 
   [[nodiscard]] std::size_t last_place() const { return sections_.size(); }

@@ -93,6 +93,8 @@ kernel::Task<> call_at_node(World& world, VehicleId vehicle);
 NodeGates& gates_at_call(World& world, VehicleId vehicle);
 /// A departure of the timetable is void because only so much is loaded.
 void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded);
+
+// --- vehicle_work.cpp
 /// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
 kernel::Task<> work_lump(
     World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});

@@ -175,7 +175,7 @@ struct World {
   std::vector<std::unique_ptr<Store>> stores;
   std::map<std::string, kernel::Signal> pools;          // by id
   std::vector<std::unique_ptr<PoolStock>> pool_stocks;  // by PoolStockId
-  std::vector<std::unique_ptr<Tank>> tanks;  // by StorageId
+  std::vector<std::unique_ptr<Tank>> tanks;             // by StorageId
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<LineState>> lines;
   std::vector<std::unique_ptr<Pile>> piles;
