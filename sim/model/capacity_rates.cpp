@@ -44,7 +44,7 @@ bool carries(const scenario::Handling& entry, const std::string& commodity) {
 }  // namespace
 
 Rates::Rates(const Traffic& traffic)
-    : traffic_(traffic), layout_(traffic.layout()), conditions_(traffic.conditions()) {}
+    : layout_(traffic.layout()), conditions_(traffic.conditions()) {}
 
 std::vector<Rates::Step> Rates::steps_of(const scenario::Handling& handling) {
   const std::size_t arrival = end_of_arrival(handling);

@@ -49,7 +49,6 @@ class Rates {
                                   CommodityId commodity,
                                   Way way) const;
 
-  const Traffic& traffic_;
   const Layout& layout_;
   const Conditions& conditions_;
 };
