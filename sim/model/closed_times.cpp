@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 #include "corridor/core/mutant.hpp"
 #include "storm_calendar.hpp"
@@ -18,10 +17,8 @@ namespace {
 /// Begins with the year in which the run begins, so that the storms do not depend on the warm-up.
 class Storms final : public ClosedTimes {
  public:
-  Storms(StormCalendar calendar, Time begin)
-      : ClosedTimes(begin),
-        calendar_(std::move(calendar)),
-        open_since_(core::start_of_year(begin)) {}
+  Storms(const StormCalendar& calendar, Time begin)
+      : ClosedTimes(begin), calendar_(calendar), open_since_(core::start_of_year(begin)) {}
 
  private:
   std::optional<Window> following() override {

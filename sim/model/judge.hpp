@@ -1,11 +1,11 @@
 #pragma once
 // Judges a compiled layout: what is impossible is an error, what is odd a warning.
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/core/text.hpp"
@@ -47,15 +47,20 @@ class Judge {
     for (const ServiceSpec& service : layout_.services) {
       for (const CallSpec& call : service.calls) {
         used.insert(call.berth.value);
-        for (const auto* part : {&call.inbound, &call.outbound}) {
-          for (const ManoeuvreSpec& manoeuvre : *part) {
-            used.insert(manoeuvre.step.facility.value);
-            std::ranges::for_each(manoeuvre.use, [&](FacilityId f) { used.insert(f.value); });
-          }
-        }
+        use(call.inbound, used);
+        use(call.outbound, used);
       }
     }
     return used;
+  }
+
+  static void use(const std::vector<ManoeuvreSpec>& manoeuvres, std::set<std::uint32_t>& used) {
+    for (const ManoeuvreSpec& manoeuvre : manoeuvres) {
+      used.insert(manoeuvre.step.facility.value);
+      for (const FacilityId facility : manoeuvre.use) {
+        used.insert(facility.value);
+      }
+    }
   }
 
   const Layout& layout_;

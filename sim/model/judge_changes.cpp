@@ -91,7 +91,7 @@ class ChangeJudge : Judge {
     if (change.what == What::LinkSlots) {
       needs(link.slots.has_value(), path, name, "slots");
     } else if (change.what == What::LinkSpeed) {
-      needs(link.speed.has_value() && !link.time, path, name, "speed");
+      needs(link.speed.has_value() && link.sections.empty(), path, name, "speed");
     } else if (change.what == What::LinkTime) {
       needs(link.time.has_value(), path, name, "time");
     } else {

@@ -14,29 +14,35 @@ class LineJudge : Judge {
 
   void run() {
     for (const ServiceSpec& service : layout_.services) {
-      if (service.is_pipeline()) {
-        continue;
-      }
-      for (const CallSpec& call : service.calls) {
-        for (const TrackId track : call.path) {
-          check_length(service, layout_.tracks[track]);
-        }
-        check_mass(service, call);
+      if (!service.is_pipeline()) {
+        check_service(service);
       }
     }
     for (const LineSpec& line : layout_.lines) {
-      for (const scenario::BackgroundTrains& trains : line.data->background_trains) {
-        if (trains.backward && line.data->one_way) {
-          error("links." + line.link + ".background_trains", "run against a one-way line");
-        }
-        if (trains.length) {
-          check_loops("links." + line.link + ".background_trains", *trains.length, *line.data);
-        }
-      }
+      check_background(line);
     }
   }
 
  private:
+  void check_service(const ServiceSpec& service) {
+    for (const CallSpec& call : service.calls) {
+      for (const TrackId track : call.path) {
+        check_length(service, layout_.tracks[track]);
+      }
+      check_mass(service, call);
+    }
+  }
+  void check_background(const LineSpec& line) {
+    const std::string path = "links." + line.link + ".background_trains";
+    for (const scenario::BackgroundTrains& trains : line.data->background_trains) {
+      if (trains.backward && line.data->one_way) {
+        error(path, "run against a one-way line");
+      }
+      if (trains.length) {
+        check_loops(path, *trains.length, *line.data);
+      }
+    }
+  }
   static std::string metres(core::Length length) {
     return core::format_number(length.metres, 6) + " m";
   }

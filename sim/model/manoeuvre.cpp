@@ -47,15 +47,15 @@ Task<> work(World& world, VehicleId id, const ManoeuvreSpec& manoeuvre, std::vec
     co_await world.simulator.delay(time, step.service);
     co_return;
   }
-  Hold* worked = nullptr;
+  std::size_t worked = 0;
   for (std::size_t i = 0; i < holds->size(); ++i) {
     if (manoeuvre.use[i] == step.facility) {
-      worked = &(*holds)[i];
+      worked = i;
     } else {
       (*holds)[i].set_working(true);
     }
   }
-  auto working = world.servers(step.facility).work(*worked, time, step.service);
+  auto working = world.servers(step.facility).work((*holds)[worked], time, step.service);
   co_await working;
 }
 

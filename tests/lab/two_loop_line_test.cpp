@@ -1,6 +1,7 @@
 // The line with two loops beside a list that is worked out here in whole minutes: minute by minute,
-// trains leave sections, trains come, and those that may start do, one after the other. The rules are
-// written down again, for this line alone: which pairs of trains may be in the loops is a table.
+// trains leave sections, trains come, and those that may start do, one after the other. The rules
+// are written down again, for this line alone: which pairs of trains may be in the loops is a
+// table.
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,8 @@ struct Line {
                !may_start(*other, now, true) && may_start(*other, now, false) &&
                rank(*other) < rank(*train);
       });
-      if (may_start(*train, now, true) && !kept_out && (best == nullptr || rank(*train) < rank(*best))) {
+      if (may_start(*train, now, true) && !kept_out &&
+          (best == nullptr || rank(*train) < rank(*best))) {
         best = train;
       }
     }
@@ -124,7 +126,8 @@ struct Line {
       if (train.until != now) {
         continue;
       }
-      Section& section = sections[static_cast<std::size_t>(train.up ? train.place - 1 : train.place)];
+      Section& section =
+          sections[static_cast<std::size_t>(train.up ? train.place - 1 : train.place)];
       section.busy = false;
       section.left = now;
       train.until = -1;

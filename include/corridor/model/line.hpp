@@ -92,7 +92,7 @@ class Line {
   [[nodiscard]] bool is_end(std::size_t place) const { return place == 0 || place == last_place(); }
   [[nodiscard]] bool fits(const Train& train, std::size_t place) const;
   [[nodiscard]] bool has_room(std::size_t place) const;
-  [[nodiscard]] std::size_t following(Direction way, std::size_t place) const {
+  [[nodiscard]] static std::size_t following(Direction way, std::size_t place) {
     return way == Direction::Forward ? place + 1 : place - 1;
   }
   [[nodiscard]] static std::size_t next_section(const Train& train) {

@@ -42,6 +42,7 @@ struct Vehicle {
   std::string name;             // "feeder#2"
   std::uint64_t name_hash = 0;  // for the names of random streams
   std::uint32_t call = 0;       // where it is, or where it is bound for
+  std::uint32_t train = 0;      // on the line where it is or that it enters
   std::uint64_t voyage = 0;     // legs begun
   VehicleActivity activity = VehicleActivity::AwaitingCargo;
   core::Time activity_since{};
@@ -60,7 +61,6 @@ struct Vehicle {
   core::Time berthed{};
   core::Time unloaded{};
   core::Duration awaited_path{0};                 // at the present call
-  std::uint32_t train = 0;                        // on the line where it is or that it enters
   core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
   core::Time at_berth_since{};
   VehicleMeter meter;
