@@ -95,20 +95,7 @@ class Run {
       const Time before = world_.now();
       world_.simulator.pause_at(std::min(world_.simulator.events() + kEventsToALook, most_events_));
       const bool done = world_.simulator.run_until(end - kJustBefore);
-      if (world_.lots.size() > world_.most_lots()) {
-        stop(Outcome::Status::QueueLimit,
-             "more than " + std::to_string(world_.most_lots()) + " lots in the system");
-        return false;
-      }
-      if (world_.beyond_count) {
-        stop(Outcome::Status::QueueLimit,
-             "more than " + std::to_string(kMostOffered) + " units of a flow offered");
-        return false;
-      }
-      if (world_.locked_line.valid()) {
-        stop(Outcome::Status::Locked,
-             "the line " + world_.layout.lines[world_.locked_line].link + " is locked");
-        message_ += explain_line(world_, world_.locked_line);
+      if (has_to_stop()) {
         return false;
       }
       if (done) {
@@ -125,6 +112,27 @@ class Run {
         return false;
       }
     }
+  }
+
+  /// What a look at the run may find.
+  bool has_to_stop() {
+    if (world_.lots.size() > world_.most_lots()) {
+      stop(Outcome::Status::QueueLimit,
+           "more than " + std::to_string(world_.most_lots()) + " lots in the system");
+      return true;
+    }
+    if (world_.beyond_count) {
+      stop(Outcome::Status::QueueLimit,
+           "more than " + std::to_string(kMostOffered) + " units of a flow offered");
+      return true;
+    }
+    if (world_.locked_line.valid()) {
+      stop(Outcome::Status::Locked,
+           "the line " + world_.layout.lines[world_.locked_line].link + " is locked");
+      message_ += explain_line(world_, world_.locked_line);
+      return true;
+    }
+    return false;
   }
 
   void stop_storm(const std::string& what, Time end) {

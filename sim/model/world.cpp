@@ -39,8 +39,7 @@ TrackState::TrackState(kernel::Simulator& simulator, TrackId track)
       changed(tag_of(Kind::Track, track.value)) {}
 
 PoolStock::PoolStock(kernel::Simulator& simulator, PoolStockId id, std::int64_t initial)
-    : units(simulator, kernel::Buffer::kUnlimited, initial, tag_of(Kind::Pool, id.value)),
-      changed(nullptr) {}
+    : units(simulator, kernel::Buffer::kUnlimited, initial, tag_of(Kind::Pool, id.value)) {}
 
 void Party::charge(Time now, kernel::Cause cause) {
   for (const LotId lot : lots) {
@@ -71,6 +70,18 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     const scenario::Facility& data = *layout.facilities[FacilityId{f}].data;
     paces.push_back({.time = data.time, .rate = data.rate});
   }
+  add_stores();
+  add_pools();
+  add_tanks();
+  add_tracks();
+  for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
+    piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));
+    piles.back()->log.charge(simulator.now(), layout.piles[PileId{p}].no_vehicle);
+  }
+  add_services();
+}
+
+void World::add_stores() {
   for (std::uint32_t s = 0; s < layout.stores.size(); ++s) {
     const StoreSpec& spec = layout.stores[StoreId{s}];
     const CommoditySpec& commodity = layout.commodities[spec.commodity];
@@ -82,6 +93,9 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
         commodity.lot,
         tag_of(Kind::Store, s)));
   }
+}
+
+void World::add_pools() {
   for (std::uint32_t p = 0; p < layout.pool_stocks.size(); ++p) {
     const PoolStockSpec& spec = layout.pool_stocks[PoolStockId{p}];
     const auto initial = spec.data->at.find(layout.nodes[spec.node].id);
@@ -90,10 +104,12 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     pool_stocks.back()->changed =
         &pools.try_emplace(spec.pool, tag_of(Kind::Pool, p)).first->second;
   }
+}
+
+void World::add_tracks() {
   for (std::uint32_t l = 0; l < layout.lines.size(); ++l) {
     lines.push_back(std::make_unique<LineState>(*this, LineId{l}, *layout.lines[LineId{l}].data));
   }
-  add_tanks();
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     tracks.push_back(std::make_unique<TrackState>(simulator, TrackId{t}));
     tracks.back()->slots = layout.tracks[TrackId{t}].data->slots;
@@ -105,10 +121,9 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
       lines[track.line.value]->tracks[static_cast<std::size_t>(track.way)] = tracks.back().get();
     }
   }
-  for (std::uint32_t p = 0; p < layout.piles.size(); ++p) {
-    piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));
-    piles.back()->log.charge(simulator.now(), layout.piles[PileId{p}].no_vehicle);
-  }
+}
+
+void World::add_services() {
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
     auto state = std::make_unique<ServiceState>();
     state->capacity = layout.services[ServiceId{s}].capacity;

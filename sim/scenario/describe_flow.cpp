@@ -83,7 +83,8 @@ void check_arrivals(Reading& reading, const Given& given, const Arrivals& arriva
   }
 }
 
-void check_flow(Reading& reading, const Given& given, const Flow& flow) {
+/// One of the ways to say how much.
+void check_amount(Reading& reading, const Given& given, const Flow& flow) {
   const Arrivals& arrives = flow.arrives;
   const bool by_volume = arrives.process == ArrivalProcess::Continuous;
   const bool dated =
@@ -101,6 +102,10 @@ void check_flow(Reading& reading, const Given& given, const Flow& flow) {
                      flow.returns ? "returns says how much comes: it excludes volume and arrives"
                                   : fmt::format("volume excludes {}", excluded));
   }
+}
+
+void check_flow(Reading& reading, const Given& given, const Flow& flow) {
+  check_amount(reading, given, flow);
   if (flow.returns && flow.from == flow.to) {
     reading.error_at(given.tree.place, "empties that return to where they are");
   }

@@ -121,27 +121,31 @@ struct Line {
     best->place += best->up ? 1 : -1;
     return true;
   }
+  [[nodiscard]] static bool is_out(const Train& train) {
+    return train.until < 0 && train.place == (train.up ? 3 : 0);
+  }
+  void leave_section(Train& train, int now) {
+    Section& section = sections[static_cast<std::size_t>(train.up ? train.place - 1 : train.place)];
+    section.busy = false;
+    section.left = now;
+    train.until = -1;
+    train.asked = now;
+    train.turn = ++turns;
+  }
+  void note(const Train& train, int now) {
+    if (is_out(train) && !train.passenger) {
+      std::string& text = train.up ? boxes : ore;
+      text += (text.empty() ? "" : " ") + std::to_string(now);
+    }
+  }
   void arrive(int now) {
     for (Train& train : trains) {
-      if (train.until != now) {
-        continue;
-      }
-      Section& section =
-          sections[static_cast<std::size_t>(train.up ? train.place - 1 : train.place)];
-      section.busy = false;
-      section.left = now;
-      train.until = -1;
-      train.asked = now;
-      train.turn = ++turns;
-      const bool out = train.place == (train.up ? 3 : 0);
-      if (out && !train.passenger) {
-        std::string& text = train.up ? boxes : ore;
-        text += (text.empty() ? "" : " ") + std::to_string(now);
+      if (train.until == now) {
+        leave_section(train, now);
+        note(train, now);
       }
     }
-    std::erase_if(trains, [](const Train& train) {
-      return train.until < 0 && train.place == (train.up ? 3 : 0);
-    });
+    std::erase_if(trains, is_out);
   }
   void run() {
     for (int now = 0; now < kEnd; ++now) {

@@ -1,6 +1,6 @@
 #pragma once
-// Everything that changes during one replication. The layout says what is there; the world says how
-// it stands. Parts refer to each other by id.
+// Everything that changes during one replication: the layout says what is there, the world how it
+// stands. Parts refer to each other by id. Long because they are all kept together.
 
 #include <array>
 #include <cstdint>
@@ -79,8 +79,8 @@ struct ServiceState {
 struct PoolStock {
   PoolStock(kernel::Simulator& simulator, PoolStockId id, std::int64_t initial);
   kernel::Buffer units;
-  std::int64_t coming = 0;  // empties on their way here
-  kernel::Signal* changed;  // of the pool: raised when units come or are waited for
+  std::int64_t coming = 0;            // empties on their way here
+  kernel::Signal* changed = nullptr;  // of the pool: raised when units come or are waited for
 };
 
 struct World;
@@ -159,7 +159,11 @@ struct World {
   }
   [[nodiscard]] bool tracing() const { return watch != nullptr && watch->trace != nullptr; }
 
+  void add_stores();
+  void add_pools();
   void add_tanks();
+  void add_tracks();
+  void add_services();
 
   const Layout& layout;
   const scenario::Scenario& scenario;
