@@ -91,13 +91,13 @@ class Parting {
       join_node({"link", id}, link.to);
     }
   }
+  void join_pool(const std::string& pool, const std::string& node) {
+    if (!pool.empty()) {
+      join_node({"pool", pool}, node);
+    }
+  }
   /// Places whose steps, calls or empties take units of one pool.
   void join_pools() {
-    const auto join_pool = [this](const std::string& pool, const std::string& node) {
-      if (!pool.empty()) {
-        join_node({"pool", pool}, node);
-      }
-    };
     for (const auto& [id, pool] : whole_.pools) {
       number("pool", id);
       for (const auto& [node, units] : pool.at) {
@@ -105,25 +105,31 @@ class Parting {
       }
     }
     for (const auto& [id, node] : whole_.nodes) {
-      for (const scenario::Handling& handling : node.handling) {
-        for (const scenario::HandlingStep& step : handling.steps) {
-          join_pool(step.takes, id);
-          join_pool(step.gives, id);
-        }
-      }
+      join_steps(id, node);
     }
     for (const auto& [id, service] : whole_.services) {
       for (const scenario::Call& call : service.calls) {
-        for (const auto* part : {&call.inbound, &call.outbound}) {
-          for (const scenario::Manoeuvre& manoeuvre : *part) {
-            join_pool(manoeuvre.takes, call.at);
-            join_pool(manoeuvre.gives, call.at);
-          }
-        }
+        join_manoeuvres(call.inbound, call.at);
+        join_manoeuvres(call.outbound, call.at);
       }
     }
     for (const auto& [id, flow] : whole_.flows) {
       join_pool(flow.returns ? flow.returns->pool : "", flow.from);
+    }
+  }
+  void join_steps(const std::string& id, const scenario::Node& node) {
+    for (const scenario::Handling& handling : node.handling) {
+      for (const scenario::HandlingStep& step : handling.steps) {
+        join_pool(step.takes, id);
+        join_pool(step.gives, id);
+      }
+    }
+  }
+  void join_manoeuvres(const std::vector<scenario::Manoeuvre>& manoeuvres,
+                       const std::string& node) {
+    for (const scenario::Manoeuvre& manoeuvre : manoeuvres) {
+      join_pool(manoeuvre.takes, node);
+      join_pool(manoeuvre.gives, node);
     }
   }
   void join_services() {
