@@ -45,6 +45,9 @@ class ShiftJudge : Judge {
   }
 
   [[nodiscard]] Duration longest_open(const DisruptionSpec& spec) const {
+    if (spec.data->every) {
+      return std::min(spec.data->every->every - spec.data->every->length, end() - begin());
+    }
     const auto times = closed_times(*spec.data, spec.id, spec.utc_offset, {}, begin());
     Duration longest{0};
     Time open_since = begin();
