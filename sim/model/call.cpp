@@ -38,11 +38,23 @@ Task<Hold> await_berth(World& world, VehicleId id) {
   co_return Hold{};
 }
 
-/// Made fast at a berth, where it is known how long it waited for it.
-Task<Hold> take_berth(World& world, VehicleId id) {
-  Hold berth = co_await await_berth(world, id);
-  co_await come_in(world, id);
-  co_return berth;
+/// Back from anchor, or from where it was laid up.
+Task<> come_back(World& world, VehicleId id) {
+  Hold* const berth = world.vehicles[id.value]->berth;
+  *berth = co_await await_berth(world, id);
+  co_await come_in(world, id, Units::Stay);
+  world.record.berthed(*world.vehicles[id.value], world.now());
+}
+
+Task<> leave_for_a_while(World& world, VehicleId id) {
+  co_await go_out(world, id, Units::Stay);
+  world.record.left_berth(*world.vehicles[id.value], world.now());
+  world.vehicles[id.value]->berth->release();
+}
+
+/// A counted fleet lies at its calls when the run begins.
+bool lies_there(const World& world, const Vehicle& vehicle) {
+  return vehicle.voyage == 0 && world.layout.services[vehicle.service].cyclic();
 }
 
 /// One vehicle of the service loads at a time; the others wait at anchor or at their berth.
@@ -57,15 +69,12 @@ Task<Hold> take_turn(World& world, VehicleId id) {
     set_activity(world, id, VehicleActivity::AwaitingTurn);
   }
   if (busy && at_anchor && vehicle.berth->held()) {
-    co_await go_out(world, id);
-    world.record.left_berth(vehicle, world.now());
-    vehicle.berth->release();
+    co_await leave_for_a_while(world, id);
   }
   auto seize = turns.seize(1, call.turn);
   Hold turn = co_await seize;
   if (call.berth.valid() && !vehicle.berth->held()) {
-    *vehicle.berth = co_await take_berth(world, id);
-    world.record.berthed(vehicle, world.now());
+    co_await come_back(world, id);
   }
   co_return turn;
 }
@@ -76,26 +85,20 @@ bool has_path(const World& world, VehicleId id) {
   return !path.empty() && world.layout.tracks[path.front()].line.valid();
 }
 
-/// Until window, weather and the line all let it go.
+/// Until window, weather and the line all let it go. Who is out already, or has sections of a line
+/// of its own, is not held back any more.
 Task<> await_departure(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
+  const bool goes_out = !call_of(world, id).outbound.empty();
   vehicle.awaited_path = Duration{0};
-  if (!call_of(world, id).outbound.empty()) {
-    co_await go_out(world, id);
-    vehicle.awaited_path = co_await await_path(world, id);
-    co_return;
-  }
-  for (auto held = held_back(world, id);; held = held_back(world, id)) {
-    if (held) {
-      set_activity(world, id, VehicleActivity::HeldByClosure);
-      auto changed = gates_at_call(world, id).changed.wait(*held);
-      co_await changed;
-      continue;
+  co_await go_out(world, id, Units::Change);
+  for (;;) {
+    if (!goes_out) {
+      co_await await_release(world, id);
     }
     const Duration waited = co_await await_path(world, id);
     vehicle.awaited_path += waited;
-    // on a line it has sections of its own by now
-    if (waited == Duration{0} || has_path(world, id) || !held_back(world, id)) {
+    if (waited == Duration{0} || goes_out || has_path(world, id) || !held_back(world, id)) {
       break;
     }
   }
@@ -139,17 +142,14 @@ Task<> lie_up(World& world, VehicleId id) {
   const CallSpec& call = call_of(world, id);
   while (vehicle.aboard.empty() && vehicle.claimed.empty() && service.laid_up < service.to_lay_up) {
     ++service.laid_up;
-    co_await go_out(world, id);
-    world.record.left_berth(vehicle, world.now());
-    vehicle.berth->release();
+    co_await leave_for_a_while(world, id);
     world.record.meters.ends(vehicle, world.now());
     auto back = service.fleet_changed->wait(call.window);
     co_await back;
     --service.laid_up;
     world.record.meters.begins(vehicle, world.now());
     world.record.meters.arrives(vehicle, world.now());
-    *vehicle.berth = co_await take_berth(world, id);
-    world.record.berthed(vehicle, world.now());
+    co_await come_back(world, id);
   }
 }
 
@@ -190,7 +190,9 @@ Task<> call_at_node(World& world, VehicleId id) {
   world.record.meters.arrives(vehicle, arrived);
   Hold berth = co_await await_berth(world, id);
   world.record.waited_for_berth(vehicle, world.now() - arrived);
-  co_await come_in(world, id);
+  if (!lies_there(world, vehicle)) {
+    co_await come_in(world, id, Units::Change);
+  }
   vehicle.berth = &berth;
   vehicle.berthed = world.now();
   world.record.berthed(vehicle, world.now());
@@ -204,7 +206,7 @@ Task<> call_at_node(World& world, VehicleId id) {
   if (!vehicle.one_way || CORRIDOR_MUTANT(31, vehicle.call + 1 < n_calls, vehicle.call < n_calls)) {
     co_await load_and_depart(world, id);
   } else {
-    co_await go_out(world, id);
+    co_await go_out(world, id, Units::Change);
   }
   world.record.left_berth(vehicle, world.now());
   world.record.meters.leaves(vehicle, world.now());

@@ -87,7 +87,7 @@ class TripFinder {
     times.manoeuvring = 0;
     for (const auto* part : {&spec.inbound, &spec.outbound}) {
       for (const ManoeuvreSpec& manoeuvre : *part) {
-        times.manoeuvring += core::to_days(core::mean_duration(*manoeuvre.step.time));
+        times.manoeuvring += core::to_days(mean_step_time(manoeuvre.step, Amount{}));
       }
     }
     const NodeId node = spec.node;

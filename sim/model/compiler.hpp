@@ -92,7 +92,5 @@ std::string name_of(scenario::Side side);
 std::size_t end_of_arrival(const scenario::Handling& handling);
 /// First step that is work on the departing vehicle.
 std::size_t start_of_departure(const scenario::Handling& handling);
-/// Mean time of one piece of a step; per lot where the step works lot by lot.
-Duration mean_step_time(const StepPlan& step, Amount lot);
 
 }  // namespace corridor::model

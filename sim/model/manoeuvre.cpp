@@ -14,16 +14,16 @@ const CallSpec& call_of(const World& world, VehicleId id) {
   return world.layout.services[vehicle.service].calls[vehicle.call];
 }
 
-/// A counted fleet lies at its calls when the run begins.
-bool lies_there(const World& world, VehicleId id) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  return vehicle.voyage == 0 && world.layout.services[vehicle.service].cyclic();
+Task<> take_unit(World& world, VehicleId id, const ManoeuvreSpec& manoeuvre, Units units) {
+  if (manoeuvre.step.takes.valid() && units == Units::Change) {
+    set_activity(world, id, VehicleActivity::AwaitingPath);
+    co_await take_units(world, manoeuvre.step.takes, 1, 0);
+  }
 }
 
-Task<> take_unit(World& world, VehicleId id, PoolStockId stock) {
-  if (stock.valid()) {
-    set_activity(world, id, VehicleActivity::AwaitingPath);
-    co_await take_units(world, stock, 1, 0);
+void give_unit(World& world, const ManoeuvreSpec& manoeuvre, Units units) {
+  if (manoeuvre.step.gives.valid() && units == Units::Change) {
+    give_units(world, manoeuvre.step.gives, 1);
   }
 }
 
@@ -67,7 +67,8 @@ Task<> pass(World& world, VehicleId id, kernel::Gate& gate) {
   }
 }
 
-/// Until nothing holds the vehicle back.
+}  // namespace
+
 Task<> await_release(World& world, VehicleId id) {
   for (auto held = held_back(world, id); held; held = held_back(world, id)) {
     set_activity(world, id, VehicleActivity::HeldByClosure);
@@ -76,14 +77,9 @@ Task<> await_release(World& world, VehicleId id) {
   }
 }
 
-}  // namespace
-
-Task<> come_in(World& world, VehicleId id) {
-  if (lies_there(world, id)) {
-    co_return;
-  }
+Task<> come_in(World& world, VehicleId id, Units units) {
   for (const ManoeuvreSpec& manoeuvre : call_of(world, id).inbound) {
-    co_await take_unit(world, id, manoeuvre.step.takes);
+    co_await take_unit(world, id, manoeuvre, units);
     std::vector<Hold> holds;
     bool ready = false;
     while (!ready) {
@@ -94,15 +90,13 @@ Task<> come_in(World& world, VehicleId id) {
       ready = gates_at_call(world, id).arrivals.is_open();
     }
     co_await work(world, id, manoeuvre, &holds);
-    if (manoeuvre.step.gives.valid()) {
-      give_units(world, manoeuvre.step.gives, 1);
-    }
+    give_unit(world, manoeuvre, units);
   }
 }
 
-Task<> go_out(World& world, VehicleId id) {
+Task<> go_out(World& world, VehicleId id, Units units) {
   for (const ManoeuvreSpec& manoeuvre : call_of(world, id).outbound) {
-    co_await take_unit(world, id, manoeuvre.step.takes);
+    co_await take_unit(world, id, manoeuvre, units);
     std::vector<Hold> holds;
     bool ready = false;
     while (!ready) {
@@ -113,9 +107,7 @@ Task<> go_out(World& world, VehicleId id) {
       ready = !held_back(world, id);
     }
     co_await work(world, id, manoeuvre, &holds);
-    if (manoeuvre.step.gives.valid()) {
-      give_units(world, manoeuvre.step.gives, 1);
-    }
+    give_unit(world, manoeuvre, units);
   }
 }
 

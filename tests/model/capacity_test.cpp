@@ -106,6 +106,29 @@ disruptions: {better: {changes: {nodes.counter.facilities.desk.time: 1 h, flows.
   CHECK(capacity.commodities.front().demand == Approx(3));  // half of the ten days 2 a day, half 4
 }
 
+TEST_CASE(
+    "capacity: manoeuvres are part of a cycle and of the load; without a time they are none") {
+  const auto with = [](const std::string& inbound) {
+    return capacity_of(ten_days() + R"(
+pools: {crews: {at: {a: 1}}}
+nodes: {a: {facilities: {pilots: {count: 1}}}, b: {}}
+links: {a-b: {mode: sea, time: 5 h}}
+fleets: {ships: {kind: ship, count: 1, capacity: {box: 10 item}}}
+services: {ship: {fleet: ships, calls: [{at: a, depart: {when: full, at_most: 1 d}, )" +
+                       inbound + R"(}, {at: b}]}}
+flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: {exponential: {mean: 12 h}}}}}
+)");
+  };
+  const auto flow = [](const StaticCapacity& capacity) {
+    return *capacity.commodities.front().max_flow;
+  };
+  CHECK(flow(with("outbound: {takes: crews}, inbound: {gives: crews}")) == Approx(10 * 24.0 / 10));
+  const StaticCapacity piloted =
+      with("outbound: {use: pilots, time: 1 h}, inbound: {use: pilots, time: 1 h}");
+  CHECK(flow(piloted) == Approx(10 * 24.0 / 12));
+  CHECK(load_of(piloted, "a.pilots").utilisation > 0);
+}
+
 TEST_CASE("capacity: breakdowns take their part of the time, and too much demand never ends") {
   const std::string down =
       ", breakdowns: {time_to_failure: {exponential: {mean: 30 h}},"

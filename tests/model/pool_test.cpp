@@ -107,6 +107,25 @@ flows:
   CHECK(trial.minutes_lacking("boxes", Lacking::Locomotive, "a") == doctest::Approx(450));
 }
 
+TEST_CASE("a train that waits at anchor for its turn to load keeps no locomotive from another") {
+  const Trial trial = run(ten_days() + R"(
+pools: {locos: {at: {a: 2}, counts_as: locomotives}}
+nodes: {a: {facilities: {tracks: {count: 2}}}, b: {}}
+links: {a-b: {mode: rail, time: 10 h}}
+fleets: {trains: {kind: train, count: 2, capacity: {box: 1 item}}}
+services:
+  shuttle:
+    fleet: trains
+    calls:
+      - {at: a, berth: tracks, depart: {when: full}, inbound: {gives: locos}, outbound: {takes: locos, time: 30 min}}
+      - {at: b, inbound: {gives: locos}, outbound: {takes: locos}}
+flows: {boxes: {from: a, to: b, commodity: box, arrives: {at: [2024-01-01 01:00, 2024-01-01 02:00]}}}
+)");
+  // the second one leaves its track for anchor at 0 and is back at 60; each leaves with a
+  // locomotive
+  CHECK(trial.minutes("", "departed", "a") == "90 150");
+}
+
 TEST_CASE("a unit that is given without having been taken, or never comes back, is told") {
   const auto told = [](const std::string& steps_out, const std::string& steps_in) {
     return diagnostics_of(ten_days() + R"(

@@ -203,6 +203,8 @@ struct Layout {
 /// Where lots lie before they leave by the stage's service; none: in no storage.
 StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity);
 
+/// Mean time of one piece of a step; per lot where the step works lot by lot.
+Duration mean_step_time(const StepPlan& step, Amount lot);
 /// Mean running time over a track, without a service's speed factor.
 Duration mean_running_time(const TrackSpec& track);
 /// Technical, of one of its sections.

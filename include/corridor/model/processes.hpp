@@ -113,10 +113,14 @@ kernel::Task<kernel::Hold> start_work(World& world,
                                       Time until = Time::max());
 
 // --- manoeuvre.cpp
+/// Who only shifts to anchor or is laid up keeps its locomotive, or goes on without one.
+enum class Units { Change, Stay };
 /// From outside to its berth, or to where it is worked without one.
-kernel::Task<> come_in(World& world, VehicleId vehicle);
+kernel::Task<> come_in(World& world, VehicleId vehicle, Units units);
 /// Away from it, once nothing holds it back.
-kernel::Task<> go_out(World& world, VehicleId vehicle);
+kernel::Task<> go_out(World& world, VehicleId vehicle, Units units);
+/// Until neither window nor weather holds the vehicle back.
+kernel::Task<> await_release(World& world, VehicleId vehicle);
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);
