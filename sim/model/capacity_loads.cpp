@@ -39,6 +39,7 @@ class LoadFinder {
     for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
       if (!layout_.services[ServiceId{s}].is_pipeline()) {
         come_empty(ServiceId{s});
+        come_for_manoeuvres(ServiceId{s});
       }
     }
     for (std::uint32_t f = 0; f < layout_.flows.size(); ++f) {
@@ -67,6 +68,19 @@ class LoadFinder {
       if (traffic.boarding.empty() && traffic.passing.empty()) {
         for (const TrackId track : call.path) {
           come_from_outside(n_facilities_ + track.value, per_day, 1);
+        }
+      }
+    }
+  }
+
+  /// Vehicles come to pilots and tugs as if from everywhere.
+  void come_for_manoeuvres(ServiceId id) {
+    for (const CallSpec& call : layout_.services[id].calls) {
+      for (const auto* part : {&call.inbound, &call.outbound}) {
+        for (const ManoeuvreSpec& manoeuvre : *part) {
+          for (const FacilityId facility : manoeuvre.use) {
+            come_from_outside(facility.value, trips_[id.value].per_day, 1);
+          }
         }
       }
     }

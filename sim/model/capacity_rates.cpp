@@ -175,7 +175,7 @@ std::optional<double> Rates::berth(ServiceId id,
                                    CommodityId commodity,
                                    Way way) const {
   const CallSpec& spec = layout_.services[id].calls[call];
-  const double days = least_work(id, call, commodity, way);
+  const double days = least_work(id, call, commodity, way) + core::to_days(mean_manoeuvring(spec));
   if (!spec.berth.valid() || days <= 0) {
     return std::nullopt;
   }
@@ -202,6 +202,7 @@ std::optional<double> Rates::fleet(ServiceId id, std::uint32_t call, CommodityId
     for (const TrackId track : each.path) {
       days += core::to_days(mean_running_time(layout_.tracks[track])) * factor;
     }
+    days += core::to_days(mean_manoeuvring(each));
     days += conditions_.gate(each.node, service.mode, Forbids::Arrivals).wait();
   }
   days += least_work(id, call, commodity, Way::Boarding) +

@@ -84,12 +84,7 @@ class TripFinder {
       times.working += per_day > 0 ? session.days * session.per_day / per_day : 0;
     }
     const CallSpec& spec = service.calls[call];
-    times.manoeuvring = 0;
-    for (const auto* part : {&spec.inbound, &spec.outbound}) {
-      for (const ManoeuvreSpec& manoeuvre : *part) {
-        times.manoeuvring += core::to_days(mean_step_time(manoeuvre.step, Amount{}));
-      }
-    }
+    times.manoeuvring = core::to_days(mean_manoeuvring(spec));
     const NodeId node = spec.node;
     const auto closed = [&](scenario::Forbids what) {
       return conditions_.gate(node, service.mode, what);
@@ -163,7 +158,7 @@ class TripFinder {
 double Trips::cycle() const {
   double days = running;
   for (const CallTimes& call : calls) {
-    days += call.working + call.for_cargo + call.closed;
+    days += call.working + call.manoeuvring + call.for_cargo + call.closed;
   }
   return days;
 }

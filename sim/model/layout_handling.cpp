@@ -223,4 +223,14 @@ Duration mean_step_time(const StepPlan& step, Amount lot) {
   return time;
 }
 
+Duration mean_manoeuvring(const CallSpec& call) {
+  Duration time{0};
+  for (const auto* part : {&call.inbound, &call.outbound}) {
+    for (const ManoeuvreSpec& manoeuvre : *part) {
+      time += mean_step_time(manoeuvre.step, Amount{});
+    }
+  }
+  return time;
+}
+
 }  // namespace corridor::model

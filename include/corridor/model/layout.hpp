@@ -205,6 +205,8 @@ StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId co
 
 /// Mean time of one piece of a step; per lot where the step works lot by lot.
 Duration mean_step_time(const StepPlan& step, Amount lot);
+/// Mean time of all manoeuvres at a call.
+Duration mean_manoeuvring(const CallSpec& call);
 /// Mean running time over a track, without a service's speed factor.
 Duration mean_running_time(const TrackSpec& track);
 /// Technical, of one of its sections.
