@@ -10,19 +10,14 @@ using kernel::Task;
 
 namespace {
 
-const CallSpec& call_of(const World& world, VehicleId id) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  return world.layout.services[vehicle.service].calls[vehicle.call];
-}
-
 const std::string& node_name(const World& world, VehicleId id) {
-  return world.layout.nodes[call_of(world, id).node].id;
+  return world.layout.nodes[world.call_of(id).node].id;
 }
 
 /// Waits outside until arrivals are allowed and a berth is free. A closure of arrivals closes the
 /// berths too, so that the queue for them keeps its order.
 Task<Hold> await_berth(World& world, VehicleId id) {
-  const CallSpec& call = call_of(world, id);
+  const CallSpec& call = world.call_of(id);
   kernel::Gate& gate = gates_at_call(world, id).arrivals;
   set_activity(
       world, id, gate.is_open() ? VehicleActivity::AwaitingBerth : VehicleActivity::HeldByClosure);
@@ -60,7 +55,7 @@ bool lies_there(const World& world, const Vehicle& vehicle) {
 /// One vehicle of the service loads at a time; the others wait at anchor or at their berth.
 Task<Hold> take_turn(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = call_of(world, id);
+  const CallSpec& call = world.call_of(id);
   kernel::Servers& turns = *world.services[vehicle.service.value]->turns[vehicle.call];
   const bool busy = turns.in_use() == turns.count();
   const bool at_anchor =
@@ -81,7 +76,7 @@ Task<Hold> take_turn(World& world, VehicleId id) {
 
 /// A line of sections has let it start.
 bool has_path(const World& world, VehicleId id) {
-  const std::vector<TrackId>& path = call_of(world, id).path;
+  const std::vector<TrackId>& path = world.call_of(id).path;
   return !path.empty() && world.layout.tracks[path.front()].line.valid();
 }
 
@@ -89,7 +84,7 @@ bool has_path(const World& world, VehicleId id) {
 /// of its own, is not held back any more.
 Task<> await_departure(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const bool goes_out = !call_of(world, id).outbound.empty();
+  const bool goes_out = !world.call_of(id).outbound.empty();
   vehicle.awaited_path = Duration{0};
   co_await go_out(world, id, Units::Change);
   for (;;) {
@@ -122,7 +117,7 @@ void note_leg(World& world, VehicleId id, LotId lot) {
 
 void note_departure(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = call_of(world, id);
+  const CallSpec& call = world.call_of(id);
   for (const LotId lot : vehicle.aboard) {
     world.record.milestone(world.lots, lot, Milestone::Departed, call.node, world.now());
     note_leg(world, id, lot);
@@ -139,7 +134,7 @@ void note_departure(World& world, VehicleId id) {
 Task<> lie_up(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   ServiceState& service = *world.services[vehicle.service.value];
-  const CallSpec& call = call_of(world, id);
+  const CallSpec& call = world.call_of(id);
   while (vehicle.aboard.empty() && vehicle.claimed.empty() && service.laid_up < service.to_lay_up) {
     ++service.laid_up;
     co_await leave_for_a_while(world, id);
@@ -160,7 +155,7 @@ Task<> load_and_depart(World& world, VehicleId id) {
     vehicle.formed = false;
   } else {
     Hold turn;
-    if (call_of(world, id).pile.valid()) {
+    if (world.call_of(id).pile.valid()) {
       turn = co_await take_turn(world, id);
     }
     co_await load(world, id, &turn);
@@ -172,12 +167,12 @@ Task<> load_and_depart(World& world, VehicleId id) {
 }  // namespace
 
 NodeGates& gates_at_call(World& world, VehicleId id) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  return world.gates(call_of(world, id).node, world.layout.services[vehicle.service].mode);
+  const ServiceId service = world.vehicles[id.value]->service;
+  return world.gates(world.call_of(id).node, world.layout.services[service].mode);
 }
 
 void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded) {
-  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  const CallSpec& call = world.call_of(vehicle);
   world.record.missed(vehicle, *call.data->depart.at_least);
   if (world.tracing()) {
     world.trace(vehicle.name, "missed", world.layout.nodes[call.node].id, loaded.to_units());

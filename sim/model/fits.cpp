@@ -39,7 +39,7 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   if (service.deadweight > 0 && !floats(world, vehicle, commodity)) {
     return false;
   }
-  const std::int64_t most = service.calls[vehicle.call].most_grams;
+  const std::int64_t most = world.call_of(vehicle).most_grams;
   if (most > 0 && grams_with(world, vehicle, commodity) > most) {
     return false;
   }

@@ -26,24 +26,14 @@ bool Line::is_first_at_section(const Train& train) const {
   });
 }
 
-bool Line::may_follow(TrainId id) {
-  Train& train = trains_[id];
+bool Line::may_follow(const Train& train) const {
   if (!finds_tracks(train)) {
     return false;
   }
   if (link_.dispatching == scenario::Dispatching::FirstCome) {
     return is_first_at_section(train);
   }
-  const std::size_t from = train.place;
-  const std::size_t bound = bound_for(train);
-  --taken_[from];
-  ++taken_[bound];
-  train.place = bound;
-  const bool safe = is_safe(id);
-  train.place = from;
-  ++taken_[from];
-  --taken_[bound];
-  return safe;
+  return leads_to_safety(train);
 }
 
 std::vector<TrainId> Line::heads() const {
@@ -56,19 +46,22 @@ std::vector<TrainId> Line::heads() const {
   return first;
 }
 
-/// Whether all trains on the line can leave it one after the other. Those that stand at an end
-/// before the line are not on it.
-bool Line::is_safe(TrainId started) const {
+/// Whether all trains on the line can leave it one after the other when the train has gone to its
+/// next place. Those that stand at an end before the line are not on it.
+bool Line::leads_to_safety(const Train& goes) const {
   std::vector<int> taken = taken_;
+  --taken[goes.place];
+  ++taken[bound_for(goes)];
+  Train gone = goes;
+  gone.place = bound_for(goes);
   std::vector<const Train*> left;
   for (const TrainId id : inside_) {
-    if (id != started) {
-      left.push_back(&trains_[id]);
-    }
+    left.push_back(&trains_[id] == &goes ? &gone : &trains_[id]);
   }
-  if (!is_end(trains_[started].place)) {
-    left.push_back(&trains_[started]);
+  if (is_end(goes.place)) {
+    left.push_back(&gone);
   }
+  std::erase_if(left, [this](const Train* train) { return is_end(train->place); });
   const auto can_leave = [&](const Train* train) {
     for (std::size_t place = following(train->way, train->place); !is_end(place);
          place = following(train->way, place)) {
@@ -109,12 +102,12 @@ bool Line::goes_before(const Train& a, const Train& b) const {
   return key(a) < key(b);
 }
 
-std::optional<TrainId> Line::first_to_start(Time now, std::array<bool, 2> open) {
+std::optional<TrainId> Line::first_to_start(Time now, std::array<bool, 2> open) const {
   std::vector<TrainId> ready;
   std::vector<TrainId> kept;  // only by trains in the sections ahead
   for (const TrainId id : heads()) {
     const Train& train = trains_[id];
-    if (open[index(train.way)] && may_follow(id)) {
+    if (open[index(train.way)] && may_follow(train)) {
       (may_start_at(train) <= now ? ready : kept).push_back(id);
     }
   }

@@ -52,7 +52,7 @@ bool leaves(World& world, VehicleId id, const StepPlan& step) {
 /// The lot waits again, where it waited.
 void put_back(World& world, Vehicle& vehicle, LotId lot) {
   const FlowSpec& flow = world.flow_of(lot);
-  const PileId pile = world.layout.services[vehicle.service].calls[vehicle.call].pile;
+  const PileId pile = world.call_of(vehicle).pile;
   vehicle.load[flow.commodity.value] -= world.size_of(lot);
   settle_pile(world, pile);
   world.lots.ride(lot, world.now(), world.piles[pile.value]->log);

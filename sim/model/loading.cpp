@@ -20,10 +20,6 @@ namespace {
 
 constexpr std::uint64_t kAnyTicket = std::numeric_limits<std::uint64_t>::max();
 
-const CallSpec& call_of(const World& world, const Vehicle& vehicle) {
-  return world.layout.services[vehicle.service].calls[vehicle.call];
-}
-
 /// The lot is promised to the vehicle and shares its time from now on.
 void claim(World& world, Vehicle& vehicle, const Pile::Entry& entry) {
   const LotId lot = entry.lot;
@@ -36,7 +32,7 @@ void claim(World& world, Vehicle& vehicle, const Pile::Entry& entry) {
 
 /// Claims all waiting lots that came before the ticket and fit; true if there was one.
 bool claim_all(World& world, Vehicle& vehicle, std::uint64_t before) {
-  const CallSpec& call = call_of(world, vehicle);
+  const CallSpec& call = world.call_of(vehicle);
   if (!call.pile.valid() || world.piles[call.pile.value]->empty()) {
     return false;
   }
@@ -53,7 +49,7 @@ bool claim_all(World& world, Vehicle& vehicle, std::uint64_t before) {
 
 /// Whether the vehicle is full: no waiting lot fits, or none that may yet come.
 bool is_full(const World& world, const Vehicle& vehicle) {
-  const CallSpec& call = call_of(world, vehicle);
+  const CallSpec& call = world.call_of(vehicle);
   const bool any_room = [&] {
     for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
       if (call.boards[c] && fits(world, vehicle, CommodityId{c})) {
@@ -69,7 +65,7 @@ bool is_full(const World& world, const Vehicle& vehicle) {
 class Departure {
  public:
   Departure(World& world, const Vehicle& vehicle)
-      : world_(world), vehicle_(vehicle), rule_(call_of(world, vehicle).data->depart) {
+      : world_(world), vehicle_(vehicle), rule_(world.call_of(vehicle).data->depart) {
     const Time since = rule_.since == scenario::Since::Berthed ? vehicle.berthed : vehicle.unloaded;
     if (rule_.at_most) {
       view_.deadline = since + *rule_.at_most;
@@ -123,7 +119,7 @@ class Departure {
   }
 
   [[nodiscard]] Cause waiting_cause() const {
-    const CallSpec& call = call_of(world_, vehicle_);
+    const CallSpec& call = world_.call_of(vehicle_);
     return rule_.timetable ? call.window : call.at_berth;
   }
 
@@ -148,7 +144,7 @@ class Departure {
 
 /// Until cargo comes, a closure begins or ends, or it is time to look again.
 Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
-  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
+  const CallSpec& call = world.call_of(id);
   auto closure = gates_at_call(world, id).changed.wait(cause);
   if (look_again == Time::max() && !call.pile.valid()) {
     co_await closure;
@@ -175,7 +171,7 @@ Task<> await_change(World& world, VehicleId id, Time look_again, Cause cause) {
 
 bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = call_of(world, vehicle);
+  const CallSpec& call = world.call_of(vehicle);
   const auto usable = [&](CommodityId commodity) {
     return fits(world, vehicle, commodity) && call.stored_in[commodity.value] == storage;
   };
@@ -191,7 +187,7 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
 }
 
 std::optional<Cause> held_back(World& world, VehicleId id) {
-  const CallSpec& call = call_of(world, *world.vehicles[id.value]);
+  const CallSpec& call = world.call_of(id);
   if (call.window_disruption && world.in_force[*call.window_disruption]) {
     return call.window;
   }
@@ -234,7 +230,7 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
 
 Task<> form_consist(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = call_of(world, vehicle);
+  const CallSpec& call = world.call_of(vehicle);
   vehicle.berthed = world.now();
   vehicle.unloaded = world.now();
   vehicle.ticket = world.piles[call.pile.value]->next_ticket();

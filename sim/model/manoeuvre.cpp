@@ -9,11 +9,6 @@ using kernel::Task;
 
 namespace {
 
-const CallSpec& call_of(const World& world, VehicleId id) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  return world.layout.services[vehicle.service].calls[vehicle.call];
-}
-
 Task<> take_unit(World& world, VehicleId id, const ManoeuvreSpec& manoeuvre, Units units) {
   if (manoeuvre.step.takes.valid() && units == Units::Change) {
     set_activity(world, id, VehicleActivity::AwaitingPath);
@@ -43,20 +38,16 @@ Task<> work(World& world, VehicleId id, const ManoeuvreSpec& manoeuvre, std::vec
                               core::scatter(step.stream.entity + vehicle.name_hash)};
   const Duration time = draw_step_time(world, step, name, vehicle.voyage, Amount{});
   set_activity(world, id, VehicleActivity::Moving);
-  if (!step.facility.valid()) {
-    co_await world.simulator.delay(time, step.service);
-    co_return;
-  }
-  std::size_t worked = 0;
+  const Hold none;
+  const Hold* worked = &none;
   for (std::size_t i = 0; i < holds->size(); ++i) {
     if (manoeuvre.use[i] == step.facility) {
-      worked = i;
+      worked = &(*holds)[i];
     } else {
       (*holds)[i].set_working(true);
     }
   }
-  auto working = world.servers(step.facility).work((*holds)[worked], time, step.service);
-  co_await working;
+  co_await work_for(world, step, *worked, time);
 }
 
 Task<> pass(World& world, VehicleId id, kernel::Gate& gate) {
@@ -78,7 +69,7 @@ Task<> await_release(World& world, VehicleId id) {
 }
 
 Task<> come_in(World& world, VehicleId id, Units units) {
-  for (const ManoeuvreSpec& manoeuvre : call_of(world, id).inbound) {
+  for (const ManoeuvreSpec& manoeuvre : world.call_of(id).inbound) {
     co_await take_unit(world, id, manoeuvre, units);
     std::vector<Hold> holds;
     bool ready = false;
@@ -95,7 +86,7 @@ Task<> come_in(World& world, VehicleId id, Units units) {
 }
 
 Task<> go_out(World& world, VehicleId id, Units units) {
-  for (const ManoeuvreSpec& manoeuvre : call_of(world, id).outbound) {
+  for (const ManoeuvreSpec& manoeuvre : world.call_of(id).outbound) {
     co_await take_unit(world, id, manoeuvre, units);
     std::vector<Hold> holds;
     bool ready = false;

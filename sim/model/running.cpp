@@ -111,7 +111,7 @@ double draw_speed_factor(World& world, const Vehicle& vehicle) {
 }
 
 const std::vector<TrackId>& path_of(const World& world, const Vehicle& vehicle) {
-  return world.layout.services[vehicle.service].calls[vehicle.call].path;
+  return world.call_of(vehicle).path;
 }
 
 void arrive(World& world, VehicleId id) {

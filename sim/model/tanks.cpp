@@ -36,15 +36,6 @@ TankTransfer begin_landing(Tank& tank, Amount amount, kernel::Ticks pace) {
   return {};
 }
 
-Task<> spend(World& world, const StepPlan& step, const Hold& hold, Duration time) {
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
-    co_await work;
-  } else {
-    co_await world.simulator.delay(time, step.service);
-  }
-}
-
 }  // namespace
 
 kernel::Ticks per_day(const core::Rate& rate) {
@@ -57,7 +48,7 @@ Task<> pump(World& world, const StepPlan& step, const Hold& hold, PumpedWork wor
   const bool at_once = work.time == Duration{0};
   const kernel::Ticks pace = at_once ? 0 : pace_of(world, step, amount, work.time);
   if (work.fixed > Duration{0}) {
-    co_await spend(world, step, hold, work.fixed);
+    co_await work_for(world, step, hold, work.fixed);
   }
   TankTransfer drawn;
   TankTransfer landed;
@@ -67,7 +58,7 @@ Task<> pump(World& world, const StepPlan& step, const Hold& hold, PumpedWork wor
   if (work.landing > Amount{}) {
     landed = begin_landing(*world.tank(step.into), work.landing, pace);
   }
-  co_await spend(world, step, hold, work.time);
+  co_await work_for(world, step, hold, work.time);
   drawn.end();
   landed.end();
 }

@@ -174,11 +174,8 @@ Task<bool> do_step(World& world, PartyId party, const StepPlan& step) {
   if (step.pumps) {
     const PumpedWork work{step.fixed, time, lifted, landing_of(world, step, amount)};
     co_await pump(world, step, hold, work);
-  } else if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time + step.fixed, step.service);
-    co_await work;
   } else {
-    co_await world.simulator.delay(time + step.fixed, step.service);
+    co_await work_for(world, step, hold, time + step.fixed);
   }
   finish_step(world, world.parties[party.value].lots, step);
   if (step.into.valid()) {

@@ -77,7 +77,7 @@ Amount total(const World& world, const std::vector<LotId>& lots) {
 /// Room for one lot; meanwhile the vehicle takes cargo for itself out of that storage, if it can.
 Task<> await_room(World& world, VehicleId id, StorageId storage, LotId lot) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  const CallSpec& call = world.call_of(vehicle);
   Store& store = world.store(storage, world.flow_of(lot).commodity);
   const Cause full = world.layout.storages[storage].full;
   const VehicleActivity before = vehicle.activity;
@@ -246,7 +246,7 @@ Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
 /// Lots that stay aboard pay for the work on their vehicle.
 void charge_through(World& world, VehicleId id, PlanId plan, const StepPlan& step) {
   const Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  const CallSpec& call = world.call_of(vehicle);
   for (const LotId lot : vehicle.aboard) {
     if (step.price > 0 && call.through[world.flow_of(lot).commodity.value] == plan) {
       world.record.charges.handled(lot, world.lots[lot], step);
@@ -262,7 +262,7 @@ Task<> unload(World& world, VehicleId id) {
   for (const Batch& batch : batches) {
     co_await unload_batch(world, id, batch);
   }
-  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  const CallSpec& call = world.call_of(vehicle);
   vehicle.unloaded = world.now();
   vehicle.ticket = call.pile.valid() ? world.piles[call.pile.value]->next_ticket() : 0;
 }
@@ -270,7 +270,7 @@ Task<> unload(World& world, VehicleId id) {
 /// Work on the vehicle as it stands, once for each handling that its cargo meets.
 Task<> handle_through_lots(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = world.layout.services[vehicle.service].calls[vehicle.call];
+  const CallSpec& call = world.call_of(vehicle);
   std::vector<PlanId> done;
   for (const LotId lot : vehicle.aboard) {
     const PlanId plan = call.through[world.flow_of(lot).commodity.value];

@@ -57,6 +57,15 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
   }
 }
 
+Task<> work_for(World& world, const StepPlan& step, const Hold& hold, Duration time) {
+  if (step.facility.valid()) {
+    auto work = world.servers(step.facility).work(hold, time, step.service);
+    co_await work;
+  } else {
+    co_await world.simulator.delay(time, step.service);
+  }
+}
+
 Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
@@ -66,14 +75,8 @@ Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount
   if (step.pumps) {
     const PumpedWork work{step.fixed, work_time, lifted, landing_of(world, step, amount)};
     co_await pump(world, step, hold, work);
-    co_return;
-  }
-  const Duration time = work_time + step.fixed;
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
-    co_await work;
   } else {
-    co_await world.simulator.delay(time, step.service);
+    co_await work_for(world, step, hold, work_time + step.fixed);
   }
 }
 
@@ -90,14 +93,8 @@ Task<> work_piece(World& world,
   if (step.pumps) {
     const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
     co_await pump(world, step, hold, work);
-    co_return;
-  }
-  const Duration time = work_time + fixed;
-  if (step.facility.valid()) {
-    auto work = world.servers(step.facility).work(hold, time, step.service);
-    co_await work;
   } else {
-    co_await world.simulator.delay(time, step.service);
+    co_await work_for(world, step, hold, work_time + fixed);
   }
 }
 

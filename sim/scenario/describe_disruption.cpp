@@ -8,6 +8,7 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
+#include "sort_unique.hpp"
 #include "words.hpp"
 
 namespace corridor::scenario {
@@ -25,12 +26,6 @@ Reason default_reason(const Disruption& disruption) {
     return Reason::Shift;
   }
   return disruption.share_by_month ? Reason::Weather : Reason::Works;
-}
-
-template <class E>
-void sort_unique(std::vector<E>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 /// Windows in order; those that touch or overlap become one.

@@ -6,6 +6,7 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
+#include "sort_unique.hpp"
 #include "utc_offset.hpp"
 #include "words.hpp"
 
@@ -114,8 +115,7 @@ const Description& describe_storage() {
         .like("{container: {free_time: 5 d, fee: 2 USD/TEU/day}}");
     d.complete([](Reading&, const Given&, Storage& storage) {
       for (auto& [commodity, marks] : storage.marks) {
-        std::ranges::sort(marks);
-        marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+        sort_unique(marks);
       }
     });
     d.check(check_storage_or_tank);

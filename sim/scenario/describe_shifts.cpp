@@ -8,6 +8,7 @@
 #include "corridor/scenario/describe.hpp"
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
+#include "sort_unique.hpp"
 #include "utc_offset.hpp"
 #include "words.hpp"
 
@@ -37,12 +38,6 @@ void check_hours(Reading& reading, const Given& given, const Hours& hours) {
                                  duration_text(hours.to),
                                  duration_text(hours.from)));
   }
-}
-
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 void complete_shifts(Reading& /*reading*/, const Given& given, Shifts& shifts) {

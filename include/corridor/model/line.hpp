@@ -105,13 +105,14 @@ class Line {
   [[nodiscard]] core::Time may_start_at(const Train& train) const;
   [[nodiscard]] bool finds_tracks(const Train& train) const;
   /// But for trains in the sections ahead.
-  [[nodiscard]] bool may_follow(TrainId id);
+  [[nodiscard]] bool may_follow(const Train& train) const;
   /// Those that come first, of all that wait at one place for one direction.
   [[nodiscard]] std::vector<TrainId> heads() const;
   [[nodiscard]] bool is_first_at_section(const Train& train) const;
-  [[nodiscard]] bool is_safe(TrainId started) const;
+  [[nodiscard]] bool leads_to_safety(const Train& goes) const;
   [[nodiscard]] bool goes_before(const Train& a, const Train& b) const;
-  [[nodiscard]] std::optional<TrainId> first_to_start(core::Time now, std::array<bool, 2> open);
+  [[nodiscard]] std::optional<TrainId> first_to_start(core::Time now,
+                                                      std::array<bool, 2> open) const;
   void begin(TrainId id, core::Time now);
   using Turn = std::tuple<int, std::uint64_t, TrainId>;  // less priority, order of asking
   [[nodiscard]] std::set<Turn>& queue_of(const Train& train) {

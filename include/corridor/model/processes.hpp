@@ -76,8 +76,9 @@ Duration draw_step_time(
 kernel::Task<> take_units(World& world, PoolStockId stock, std::int64_t n, int priority);
 /// From a user, to be turned round before the next takes them.
 void give_units(World& world, PoolStockId stock, std::int64_t n);
-/// An empty has arrived, or a flow of empties is there for the next batch.
+/// A lot of the flow has been delivered: if it is an empty, the pool has one more there.
 void empty_arrives(World& world, const FlowSpec& flow);
+/// Takes the flow's next batch of empties out of its pool; false when it is not their turn.
 bool takes_empties(World& world, FlowId flow);
 
 // --- service.cpp
@@ -95,6 +96,11 @@ NodeGates& gates_at_call(World& world, VehicleId vehicle);
 void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded);
 
 // --- vehicle_work.cpp
+/// The step's service for that long, with a server held for it if it needs one.
+kernel::Task<> work_for(World& world,
+                        const StepPlan& step,
+                        const kernel::Hold& hold,
+                        Duration time);
 /// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
 kernel::Task<> work_lump(
     World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});

@@ -129,6 +129,13 @@ struct World {
   [[nodiscard]] NodeGates& gates(NodeId node, Mode mode) {
     return *nodes[node.value].gates[static_cast<std::size_t>(mode)];
   }
+  /// At which the vehicle is, or for which it is bound.
+  [[nodiscard]] const CallSpec& call_of(const Vehicle& vehicle) const {
+    return layout.services[vehicle.service].calls[vehicle.call];
+  }
+  [[nodiscard]] const CallSpec& call_of(VehicleId vehicle) const {
+    return call_of(*vehicles[vehicle.value]);
+  }
   [[nodiscard]] const FlowSpec& flow_of(LotId lot) const { return layout.flows[lots[lot].flow]; }
   [[nodiscard]] const Stage& stage_of(LotId lot) const {
     return flow_of(lot).stages[lots[lot].stage];
