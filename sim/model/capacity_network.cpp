@@ -97,7 +97,7 @@ void FlowNetwork::add_services(CommodityId commodity, double weight) {
       continue;
     }
     for (std::uint32_t call = 0; call < service.calls.size(); ++call) {
-      if (!service.calls[call].path.empty()) {
+      if (!service.calls[call].path.empty() || service.calls[call].rides.valid()) {
         add_ride(ServiceId{s}, call, commodity, weight);
       }
     }

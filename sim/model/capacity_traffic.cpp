@@ -98,7 +98,8 @@ double Traffic::groups(FlowId flow) const {
 double Traffic::full_loads(ServiceId id, std::uint32_t call) const {
   const ServiceSpec& service = layout_.services[id];
   const bool shared =
-      service.fleet != nullptr && service.fleet->capacity_rule == scenario::CapacityRule::Shared;
+      service.lanes > 0 ||
+      (service.fleet != nullptr && service.fleet->capacity_rule == scenario::CapacityRule::Shared);
   double loads = 0;
   const std::vector<double>& aboard = calls_[id.value][call].aboard;
   for (std::size_t c = 0; c < aboard.size(); ++c) {

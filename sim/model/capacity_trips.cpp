@@ -66,6 +66,8 @@ class TripFinder {
     const double factor = service.data->speed_factor ? core::mean(*service.data->speed_factor) : 1;
     trips.running = 0;
     for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
+      const FlowId rides = service.calls[c].rides;
+      trips.running += rides.valid() ? core::to_days(layout_.flows[rides].free_flow) : 0;
       for (const TrackId track : service.calls[c].path) {
         const auto starts = conditions_.starts_per_day(track);
         trips.running += core::to_days(mean_running_time(layout_.tracks[track])) * factor;

@@ -167,6 +167,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
     judge_times(layout, diagnostics);
     judge_lines(layout, diagnostics);
     judge_pools(layout, diagnostics);
+    judge_room(layout, diagnostics);
     judge_shifts(layout, diagnostics);
     judge_draught(layout, diagnostics);
     judge_tanks(layout, diagnostics);

@@ -37,6 +37,8 @@ class Compiler {
                                             const std::vector<scenario::Manoeuvre>& manoeuvres,
                                             const std::string& name);
   void add_deadweight(ServiceSpec& service);
+  void add_room(ServiceSpec& service) const;
+  [[nodiscard]] Amount capacity_of(const ServiceSpec& service, CommodityId commodity) const;
   void add_pipeline(const std::string& link, TrackId track);
   void find_paths(const std::string& id, ServiceSpec& service);
   void find_mass_limit(ServiceSpec& service, std::uint32_t call) const;
@@ -58,14 +60,19 @@ class Compiler {
   void judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path);
   void add_through_handling();
 
+  // layout_riding.cpp
+  void find_rides(const std::string& id, ServiceSpec& service);
+  void judge_ride(const FlowSpec& flow);
+
   // layout_flows.cpp
   void add_flows();
   void add_flow(const std::string& id, const scenario::Flow& data);
+  void find_way(FlowId flow);
   void route(FlowSpec& flow);
   [[nodiscard]] std::string not_carried_by(const FlowSpec& flow) const;
   [[nodiscard]] std::string reachable(NodeId from, CommodityId commodity) const;
   void add_piles(FlowSpec& flow);
-  void add_stream(const FlowSpec& flow);
+  void add_stream(FlowId id);
   [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
   [[nodiscard]] Duration mean_through_time(const Stage& stage, CommodityId commodity) const;
 

@@ -1,5 +1,8 @@
 // What a vehicle may still take on: the one question that all rules of loading ask.
 
+#include <algorithm>
+
+#include "corridor/core/int128.hpp"
 #include "corridor/core/mutant.hpp"
 #include "corridor/model/processes.hpp"
 
@@ -24,6 +27,63 @@ bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   return !depth || grams_with(world, vehicle, commodity) <= payload(service, *depth);
 }
 
+/// Micrometres of lanes that so much of it takes.
+core::Int128 length_of(const CommoditySpec& commodity, Amount amount) {
+  return core::Int128{commodity.length} * amount.micro / commodity.lot.micro;
+}
+
+bool lanes_hold(const World& world, const Vehicle& vehicle, CommodityId commodity) {
+  const std::int64_t lanes = world.layout.services[vehicle.service].lanes;
+  if (lanes == 0) {
+    return true;
+  }
+  const auto& commodities = world.layout.commodities;
+  core::Int128 taken = commodities[commodity].length;
+  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+    taken += length_of(commodities[CommodityId{c}], vehicle.load[c]);
+  }
+  return taken <= lanes;
+}
+
+/// Of the lanes, or of what the whole vehicle holds of it.
+double room_of(const World& world, const Vehicle& vehicle, CommodityId id, Amount amount) {
+  const ServiceSpec& service = world.layout.services[vehicle.service];
+  const CommoditySpec& commodity = world.layout.commodities[id];
+  if (service.lanes > 0) {
+    return static_cast<double>(length_of(commodity, amount)) / static_cast<double>(service.lanes);
+  }
+  const Amount capacity = world.services[vehicle.service.value]->capacity[id.value];
+  return amount > Amount{} ? static_cast<double>(amount.micro) / static_cast<double>(capacity.micro)
+                           : 0;
+}
+
+/// With one more lot, of what all share: nobody above its share, and the rest of each share kept.
+bool room_is_shared(const World& world, const Vehicle& vehicle, CommodityId commodity) {
+  constexpr double kRounding = 1e-9;
+  const ServiceSpec& service = world.layout.services[vehicle.service];
+  const bool one_room = service.fleet->capacity_rule == scenario::CapacityRule::Shared;
+  if (!one_room && service.room.empty()) {
+    return true;
+  }
+  double taken = 0;
+  double kept = 0;
+  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+    const CommodityId id{c};
+    const Amount more = id == commodity ? world.layout.commodities[id].lot : Amount{};
+    const double part = room_of(world, vehicle, id, vehicle.load[c] + more);
+    taken += part;
+    if (service.room.empty()) {
+      continue;
+    }
+    if (id == commodity && part > service.room[c].at_most + kRounding) {
+      return false;
+    }
+    kept += std::max(0.0, service.room[c].at_least - part);
+  }
+  const double all = taken + kept;
+  return CORRIDOR_MUTANT(41, all <= 1 + kRounding, all < 1);
+}
+
 }  // namespace
 
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
@@ -43,19 +103,7 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   if (most > 0 && grams_with(world, vehicle, commodity) > most) {
     return false;
   }
-  if (service.fleet->capacity_rule == scenario::CapacityRule::Separate) {
-    return true;
-  }
-  const auto share_of = [](Amount amount, Amount whole) {
-    return static_cast<double>(amount.micro) / static_cast<double>(whole.micro);
-  };
-  double share = share_of(lot, capacity);
-  for (std::size_t c = 0; c < vehicle.load.size(); ++c) {
-    if (vehicle.load[c] > Amount{}) {
-      share += share_of(vehicle.load[c], capacities[c]);
-    }
-  }
-  return CORRIDOR_MUTANT(41, share <= 1 + 1e-9, share < 1);
+  return lanes_hold(world, vehicle, commodity) && room_is_shared(world, vehicle, commodity);
 }
 
 }  // namespace corridor::model

@@ -34,6 +34,19 @@ class Judge {
   [[nodiscard]] std::string path_of(const FacilitySpec& facility) const {
     return "nodes." + layout_.nodes[facility.node].id + ".facilities." + facility.id;
   }
+  /// What a full storage refuses leaves the system, and would take along what is with it.
+  void check_refusals(const FlowSpec& flow, const std::string& with_it) {
+    for (const Stage& stage : flow.stages) {
+      for (const StepPlan& step : layout_.plans[stage.plan].middle) {
+        if (step.into.valid() &&
+            layout_.storages[step.into].data->when_full == scenario::WhenFull::Refuse) {
+          error("flows." + flow.id,
+                "is refused by a full " + layout_.storages[step.into].place + ", and with it " +
+                    with_it + " would be lost (expected when_full: wait)");
+        }
+      }
+    }
+  }
   /// Numbers of the facilities that steps use or vehicles hold as berths.
   [[nodiscard]] std::set<std::uint32_t> used_facilities() const {
     std::set<std::uint32_t> used;
@@ -76,6 +89,8 @@ void judge_times(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_lines(const Layout& layout, core::Diagnostics& diagnostics);
 /// Units of pools that are given without having been taken, never come back, or are too few.
 void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
+/// Shares of a room that nobody shares, or that leave no room for a lot; vehicles that get lost.
+void judge_room(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shifts that never open or close, and work that is longer than every shift which must hold it.
 void judge_shifts(const Layout& layout, core::Diagnostics& diagnostics);
 /// Ships that can never float where they call, or load nothing there.

@@ -31,6 +31,7 @@ class PoolJudge : Judge {
   }
 
  private:
+  static constexpr const char* kUnit = "the unit of a pool";
   using Held = std::map<std::string, int>;  // by pool
 
   [[nodiscard]] const PoolStockSpec& stock(PoolStockId id) const { return layout_.pool_stocks[id]; }
@@ -65,7 +66,7 @@ class PoolJudge : Judge {
     Held held;
     if (flow.data->returns) {
       used_.insert(flow.data->returns->pool);
-      check_refusals(flow, path);
+      check_refusals(flow, kUnit);
     }
     for (const Stage& stage : flow.stages) {
       const HandlingPlan& plan = layout_.plans[stage.plan];
@@ -79,20 +80,7 @@ class PoolJudge : Judge {
     }
     end(held, path);
     if (!held.empty()) {
-      check_refusals(flow, path);
-    }
-  }
-  /// What a full storage refuses leaves the system, and would take its unit along.
-  void check_refusals(const FlowSpec& flow, const std::string& path) {
-    for (const Stage& stage : flow.stages) {
-      for (const StepPlan& step : layout_.plans[stage.plan].middle) {
-        if (step.into.valid() &&
-            layout_.storages[step.into].data->when_full == scenario::WhenFull::Refuse) {
-          error(path,
-                "is refused by a full " + layout_.storages[step.into].place +
-                    ", and with it the unit of a pool would be lost (expected when_full: wait)");
-        }
-      }
+      check_refusals(flow, kUnit);
     }
   }
   /// A group that takes its units together, which are more than there are.

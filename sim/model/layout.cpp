@@ -1,6 +1,7 @@
 #include "corridor/model/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "compiler.hpp"
@@ -60,7 +61,9 @@ Layout compile(const scenario::Scenario& scenario, core::Diagnostics& diagnostic
 Layout Compiler::run() {
   layout_.scenario = &scenario_;
   for (const auto& [id, data] : scenario_.commodities) {
-    layout_.commodities.push_back({id, &data, data.lot, data.mass.value_or(Amount{})});
+    const double metres = data.length.value_or(core::Length{}).metres * data.lot.to_units();
+    layout_.commodities.push_back(
+        {id, &data, data.lot, data.mass.value_or(Amount{}), micrometres({metres})});
   }
   add_nodes();
   add_tracks();
@@ -171,6 +174,11 @@ PoolStockId Compiler::pool_stock(const std::string& pool, NodeId node) {
       data.counts_as == scenario::CountsAs::Wagons ? Lacking::Wagons : Lacking::Locomotive;
   const Cause none = layout_.causes.waiting(lacking, layout_.nodes[node].id, pool);
   return layout_.pool_stocks.push_back({pool, node, &data, none});
+}
+
+std::int64_t micrometres(core::Length length) {
+  constexpr double kLongest = 1e9;
+  return std::llround(std::min(length.metres, kLongest) * 1e6);
 }
 
 StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity) {

@@ -18,7 +18,11 @@ constexpr double kChangePenaltyHours = 6;
 
 Duration mean_leg_time(const Layout& layout, const ServiceSpec& service, std::uint32_t call) {
   Duration time{0};
-  for (const TrackId track : service.calls[call].path) {
+  const CallSpec& at = service.calls[call];
+  if (at.rides.valid()) {
+    return layout.flows[at.rides].free_flow;
+  }
+  for (const TrackId track : at.path) {
     time += mean_running_time(layout.tracks[track]);
   }
   if (service.data != nullptr && service.data->speed_factor) {
@@ -86,6 +90,13 @@ void Compiler::add_flows() {
   for (const auto& [id, data] : scenario_.flows) {
     add_flow(id, data);
   }
+  for (const bool riding : {true, false}) {  // how long they ride decides on other routes
+    for (std::uint32_t f = 0; f < layout_.flows.size(); ++f) {
+      if (layout_.flows[FlowId{f}].data->vehicles.has_value() == riding) {
+        find_way(FlowId{f});
+      }
+    }
+  }
 }
 
 void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
@@ -98,17 +109,28 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
     flow.returns_from = pool_stock(data.returns->pool, layout_.node(data.from));
     flow.returns_to = pool_stock(data.returns->pool, layout_.node(data.to));
   }
-  route(flow);
-  if (!flow.stages.empty()) {
-    add_piles(flow);
-    flow.free_flow = free_flow(flow);
-    add_stream(flow);
+  if (data.vehicles) {
+    const Amount lot = layout_.commodities[flow.commodity].lot;
+    flow.lots_a_vehicle = data.vehicles->each.value_or(lot).micro / lot.micro;
   }
   layout_.flows.push_back(std::move(flow));
 }
 
+void Compiler::find_way(FlowId id) {
+  FlowSpec& flow = layout_.flows[id];
+  route(flow);
+  if (flow.stages.empty()) {
+    return;
+  }
+  add_piles(flow);
+  flow.free_flow = free_flow(flow);
+  add_stream(id);
+  judge_ride(flow);
+}
+
 /// A stream fills the tank that the first step at its origin enters, by itself.
-void Compiler::add_stream(const FlowSpec& flow) {
+void Compiler::add_stream(FlowId id) {
+  const FlowSpec& flow = layout_.flows[id];
   if (!flow.data->arrives.continuous()) {
     return;
   }
@@ -130,7 +152,7 @@ void Compiler::add_stream(const FlowSpec& flow) {
               " fills (expected one stream a tank: give each flow its own tank)");
     return;
   }
-  tank.stream = FlowId{static_cast<std::uint32_t>(layout_.flows.size())};
+  tank.stream = id;
 }
 
 /// Of those in `via`, as "; feeder does not carry wagon".

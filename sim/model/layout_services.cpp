@@ -29,24 +29,49 @@ void Compiler::add_service(const std::string& id, const scenario::Service& data)
   if (fleet.count) {
     service.vehicles = data.vehicles ? data.vehicles : fleet.count;
   }
-  for (const CommoditySpec& commodity : layout_.commodities) {
-    const auto capacity = fleet.capacity.find(commodity.id);
-    const bool carried =
-        data.carries.empty() ||
-        std::find(data.carries.begin(), data.carries.end(), commodity.id) != data.carries.end();
-    service.capacity.push_back(capacity != fleet.capacity.end() && carried ? capacity->second
-                                                                           : Amount{});
-  }
+  add_room(service);
   add_calls(id, service);
   if (fleet.draught) {
     add_deadweight(service);
   }
+  find_rides(id, service);
   find_paths(id, service);
   layout_.services.push_back(std::move(service));
 }
 
+/// Of one vehicle, by its own room and by its lanes; 0: does not carry it.
+Amount Compiler::capacity_of(const ServiceSpec& service, CommodityId id) const {
+  const CommoditySpec& commodity = layout_.commodities[id];
+  const auto& carries = service.data->carries;
+  if (!carries.empty() &&
+      std::find(carries.begin(), carries.end(), commodity.id) == carries.end()) {
+    return Amount{};
+  }
+  const auto own = service.fleet->capacity.find(commodity.id);
+  const bool has_own = own != service.fleet->capacity.end();
+  if (service.lanes == 0 || commodity.length == 0) {
+    return has_own ? own->second : Amount{};
+  }
+  const Amount in_lanes = commodity.lot * (service.lanes / commodity.length);
+  return has_own ? std::min(own->second, in_lanes) : in_lanes;
+}
+
+void Compiler::add_room(ServiceSpec& service) const {
+  service.lanes = micrometres(service.fleet->lanes.value_or(core::Length{}));
+  const bool shared = !service.data->room.empty();
+  for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
+    service.capacity.push_back(capacity_of(service, CommodityId{i}));
+    if (shared) {
+      const auto part = service.data->room.find(layout_.commodities[CommodityId{i}].id);
+      service.room.push_back(part == service.data->room.end() ? scenario::RoomShare{}
+                                                              : part->second);
+    }
+  }
+}
+
 /// Of separate rooms together; of a shared room with the heaviest cargo.
 void Compiler::add_deadweight(ServiceSpec& service) {
+  std::int64_t shared = 0;
   for (std::uint32_t i = 0; i < layout_.commodities.size(); ++i) {
     const CommoditySpec& commodity = layout_.commodities[CommodityId{i}];
     if (service.capacity[i] == Amount{}) {
@@ -58,10 +83,12 @@ void Compiler::add_deadweight(ServiceSpec& service) {
                 ", such as 14 t/" + commodity.data->unit + ")");
     }
     const std::int64_t full = commodity.grams(service.capacity[i]);
-    service.deadweight = service.fleet->capacity_rule == scenario::CapacityRule::Separate
-                             ? service.deadweight + full
-                             : std::max(service.deadweight, full);
+    const bool shares = service.fleet->capacity_rule == scenario::CapacityRule::Shared ||
+                        (service.lanes > 0 && commodity.length > 0);
+    shared = shares ? std::max(shared, full) : shared;
+    service.deadweight += shares ? 0 : full;
   }
+  service.deadweight += shared;
 }
 
 void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
@@ -130,7 +157,7 @@ void Compiler::find_paths(const std::string& id, ServiceSpec& service) {
   const auto n = static_cast<std::uint32_t>(service.calls.size());
   for (std::uint32_t call = 0; call < n; ++call) {
     const bool returns = call + 1 == n;
-    if (returns && !service.cyclic()) {
+    if (service.calls[call].rides.valid() || (returns && !service.cyclic())) {
       continue;
     }
     auto path = find_path(service, call);

@@ -68,6 +68,9 @@ void Lots::book(Lot& lot, LotId id, Time from, Time to, kernel::Cause cause) {
   if (CORRIDOR_MUTANT(42, lot.cohort, true)) {
     accounts_[lot.flow].add(cause, to - from);
   }
+  if (lot.journey != nullptr) {
+    lot.journey->charge(from, cause);
+  }
   if (id == followed_ && journey_ != nullptr) {
     journey_->push_back({to, cause, lot.carrier == nullptr ? "" : lot.carrier->name});
   }

@@ -44,7 +44,8 @@ std::string to_string(VehicleActivity activity) {
                                                                          "awaiting room",
                                                                          "loading",
                                                                          "awaiting cargo",
-                                                                         "awaiting turn"};
+                                                                         "awaiting turn",
+                                                                         "riding"};
   return kNames[static_cast<std::size_t>(activity)];
 }
 

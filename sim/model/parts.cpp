@@ -153,6 +153,9 @@ class Parting {
     for (const auto& [id, flow] : whole_.flows) {
       join_node({"flow", id}, flow.from);
       join_node({"flow", id}, flow.to);
+      if (flow.vehicles) {
+        join({"flow", id}, {"service", flow.vehicles->of});
+      }
     }
   }
   void join_observed() {

@@ -141,6 +141,9 @@ Task<Duration> await_path(World& world, VehicleId id) {
 Task<> run_to_next_call(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
   ++vehicle.voyage;
+  if (world.call_of(vehicle).rides.valid()) {
+    co_await ride_to_next_call(world, id);
+  }
   const double factor = draw_speed_factor(world, vehicle);
   const std::vector<TrackId>& path = path_of(world, vehicle);
   Duration waited = vehicle.awaited_path;

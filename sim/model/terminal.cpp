@@ -53,6 +53,7 @@ void deliver(World& world, LotId id) {
   }
   world.record.delivered(world.lots, id, now);
   empty_arrives(world, world.flow_of(id));
+  rider_arrives(world, id);
   world.lots.remove(id);
 }
 

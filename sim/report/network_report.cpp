@@ -102,14 +102,19 @@ std::string link_table(const Scenario& scenario) {
 }
 
 std::string capacity_of(const Scenario& scenario, const scenario::Fleet& fleet) {
-  return list_of(fleet.capacity, [&](const std::string& commodity, const Amount& amount) {
-    const auto known = scenario.commodities.find(commodity);
-    const std::string unit = known != scenario.commodities.end() ? known->second.unit : "";
-    return fmt::format("{} {}{}",
-                       plain(amount.to_units()),
-                       unit == commodity ? "" : name(unit) + " ",
-                       name(commodity));
-  });
+  std::string text =
+      list_of(fleet.capacity, [&](const std::string& commodity, const Amount& amount) {
+        const auto known = scenario.commodities.find(commodity);
+        const std::string unit = known != scenario.commodities.end() ? known->second.unit : "";
+        return fmt::format("{} {}{}",
+                           plain(amount.to_units()),
+                           unit == commodity ? "" : name(unit) + " ",
+                           name(commodity));
+      });
+  if (fleet.lanes) {
+    text += fmt::format("{}{} m of lanes", text.empty() ? "" : ", ", plain(fleet.lanes->metres));
+  }
+  return text;
 }
 
 std::string calls_of(const scenario::Service& service) {

@@ -46,6 +46,9 @@ const Description& describe_commodity() {
         .otherwise("1 t/t when the unit is t")
         .written_if<Commodity>(
             [](const Commodity& c, const std::string&) { return c.unit != "t"; });
+    d.field("length", &Commodity::length, length(), "of one unit, in the lanes of a ship")
+        .otherwise("takes no lane")
+        .like("17 m");
     d.field("delay_cost",
             &Commodity::delay_cost,
             money_per_unit_and_day(),

@@ -9,7 +9,21 @@
 namespace corridor::scenario {
 namespace {
 
+void check_room(Reading& reading, const Given& given, const Fleet& fleet) {
+  if (fleet.lanes && fleet.kind != FleetKind::Ship) {
+    reading.error_at(given.tree.find("lanes")->place, "only ships have lanes");
+  }
+  if (fleet.lanes && fleet.capacity_rule == CapacityRule::Shared) {
+    reading.error_at(given.tree.find("capacity_rule")->place,
+                     "lanes are what is shared (leave capacity_rule out)");
+  }
+  if (!given.has("capacity") && !fleet.lanes) {
+    reading.error_at(given.tree.place, "required key capacity is missing");
+  }
+}
+
 void check(Reading& reading, const Given& given, const Fleet& fleet) {
+  check_room(reading, given, fleet);
   if (fleet.draught && fleet.kind != FleetKind::Ship) {
     reading.error_at(given.tree.find("draught")->place, "only ships have a draught");
   }
@@ -41,8 +55,12 @@ const Description& describe_fleet() {
             &Fleet::capacity,
             by_reference(positive_amount(), commodities()),
             "room of one vehicle by commodity")
-        .required()
+        .otherwise("by its lanes")
         .like("{container: 250 TEU}");
+    d.field(
+         "lanes", &Fleet::lanes, length(), "of a ship, in all: whatever has a length shares them")
+        .otherwise("none")
+        .like("1100 m");
     d.field("capacity_rule",
             &Fleet::capacity_rule,
             capacity_rule(),

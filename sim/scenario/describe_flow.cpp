@@ -90,17 +90,22 @@ void check_amount(Reading& reading, const Given& given, const Flow& flow) {
   const bool dated =
       arrives.continuous() ? !by_volume : arrives.every.has_value() || !arrives.at.empty();
   const int amounts = static_cast<int>(flow.volume.has_value()) + static_cast<int>(dated) +
-                      static_cast<int>(flow.returns.has_value());
+                      static_cast<int>(flow.returns.has_value()) +
+                      static_cast<int>(flow.vehicles.has_value());
   if (amounts == 0) {
-    reading.error_at(
-        given.tree.place,
-        "how much? (expected volume, or every, at, rate or rates in arrives, or returns)");
+    reading.error_at(given.tree.place,
+                     "how much? (expected volume, or every, at, rate or rates in arrives, or "
+                     "returns or vehicles)");
   } else if (amounts > 1) {
     const char* const excluded =
         arrives.continuous() ? "arrives.rate and arrives.rates" : "arrives.every and arrives.at";
+    const char* const told = flow.returns ? "returns" : "vehicles";
     reading.error_at(given.tree.place,
-                     flow.returns ? "returns says how much comes: it excludes volume and arrives"
-                                  : fmt::format("volume excludes {}", excluded));
+                     flow.returns || flow.vehicles
+                         ? fmt::format("{} says how much comes: it excludes volume, arrives{}",
+                                       told,
+                                       flow.returns && flow.vehicles ? " and vehicles" : "")
+                         : fmt::format("volume excludes {}", excluded));
   }
 }
 
@@ -108,6 +113,10 @@ void check_flow(Reading& reading, const Given& given, const Flow& flow) {
   check_amount(reading, given, flow);
   if (flow.returns && flow.from == flow.to) {
     reading.error_at(given.tree.place, "empties that return to where they are");
+  }
+  if (flow.vehicles && given.has("arrives")) {
+    reading.error_at(given.tree.find("arrives")->place,
+                     "its vehicles come when they leave their call (leave arrives out)");
   }
   if (given.has("operator") && !flow.through_rate) {
     reading.error_at(given.tree.find("operator")->place, "operator is used only with through_rate");
@@ -223,6 +232,11 @@ const Description& describe_flow() {
             struct_of<Returns>(describe_returns),
             "its lots are empties of a pool, which come when some are free")
         .like("{pool: wagons, batch: 10}");
+    d.field("vehicles",
+            &Flow::vehicles,
+            struct_of<RidingVehicles>(describe_riding_vehicles),
+            "its lots are vehicles of a service, which ride instead of running")
+        .like("{of: trucks}");
     d.field("counts", &Flow::counts, one_or_list(label()), "labels of the totals it counts in")
         .like("titr");
     d.field("through_rate",

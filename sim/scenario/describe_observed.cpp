@@ -55,19 +55,6 @@ KindOf<std::string> event() {
       [](const Writing&, const std::string& text) { return text; }));
 }
 
-/// A share, 0 excluded.
-KindOf<double> tolerance() {
-  Kind kind = described("a share", "15 %", "more than 0, at most 1");
-  kind.spelling = spelled_as_number("0", "1", true);
-  set_measure<double>(kind, [](double value) { return value; });
-  return finished<double>(scalar_kind<double>(
-      std::move(kind),
-      [](Reading& reading, const std::string& text, std::string&) {
-        return parse_number(reading, text, true, {.low = 0, .high = 1, .open = true});
-      },
-      [](const Writing&, double value) { return number_text(value); }));
-}
-
 Directory measurable() {
   Directory directory;
   directory.noun = "flow, label of flows or service";
@@ -194,7 +181,7 @@ const Description& describe_observed() {
         .like("[{from: 2024-02-01, to: 2024-03-01, value: 1200 TEU}]");
     d.field("tolerance",
             &Observed::tolerance,
-            tolerance(),
+            share(),
             "it is met when the simulated interval comes this close, as a share of the value");
     d.field(
         "role",

@@ -42,4 +42,24 @@ const Description& describe_returns() {
   return kDescription;
 }
 
+const Description& describe_riding_vehicles() {
+  static const Description kDescription = [] {
+    Describe<RidingVehicles> d("riding vehicles",
+                               "Vehicles with their cargo as lots of the flow: trucks on a ro-ro "
+                               "ship, trains on a rail ferry.");
+    d.field("of",
+            &RidingVehicles::of,
+            id_of(services()),
+            "the service that rides from a call to "
+            "the next")
+        .required()
+        .like("trucks");
+    d.field("each", &RidingVehicles::each, positive_amount(), "what a vehicle is to its carrier")
+        .otherwise("one lot")
+        .like("20 wagon");
+    return d.done();
+  }();
+  return kDescription;
+}
+
 }  // namespace corridor::scenario

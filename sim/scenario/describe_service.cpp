@@ -202,6 +202,18 @@ const Description& describe_call() {
   return kDescription;
 }
 
+const Description& describe_room_share() {
+  static const Description kDescription = [] {
+    Describe<RoomShare> d("room share", "A commodity's part of the room that it shares.");
+    d.field("at_least", &RoomShare::at_least, share(), "kept for it")
+        .otherwise("none")
+        .like("30 %");
+    d.field("at_most", &RoomShare::at_most, share(), "it takes no more").like("60 %");
+    return d.done();
+  }();
+  return kDescription;
+}
+
 const Description& describe_service() {
   static const Description kDescription = [] {
     Describe<Service> d("service",
@@ -215,6 +227,12 @@ const Description& describe_service() {
     d.field("carries", &Service::carries, one_or_list(id_of(commodities())), "commodities")
         .otherwise("those of the fleet's capacity")
         .like("container");
+    d.field("room",
+            &Service::room,
+            by_reference(struct_of<RoomShare>(describe_room_share), commodities()),
+            "shares of the lanes, or of a shared capacity")
+        .otherwise("first come, first served")
+        .like("{truck: {at_least: 30 %}, wagon: {at_most: 60 %}}");
     d.field("speed_factor",
             &Service::speed_factor,
             factor_distribution(),

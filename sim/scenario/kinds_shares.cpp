@@ -118,6 +118,18 @@ KindOf<double> plain_number(std::string words, std::string example, NumberRange 
       [](const Writing&, double value) { return number_text(value); }));
 }
 
+KindOf<double> share() {
+  Kind kind = described("a share", "15 %", "more than 0, at most 1");
+  kind.spelling = spelled_as_number("0", "1", true);
+  set_measure<double>(kind, [](double value) { return value; });
+  return finished<double>(scalar_kind<double>(
+      std::move(kind),
+      [](Reading& reading, const std::string& text, std::string&) {
+        return parse_number(reading, text, true, {.low = 0, .high = 1, .open = true});
+      },
+      [](const Writing&, double value) { return number_text(value); }));
+}
+
 KindOf<Months> shares_of_year() {
   return months_kind(
       described("twelve shares of the year that add up to 1", "[0.05, 0.06, ...]"),

@@ -27,6 +27,12 @@ class ChargeLog final : public kernel::Ledger {
       entries_.push_back({now, cause});
     }
   }
+  /// The charges of `other` from its first one on, which is not before the last one here.
+  void append(const ChargeLog& other) {
+    for (const Entry& entry : other.entries_) {
+      charge(entry.from, entry.cause);
+    }
+  }
   /// Index of the charge in force; there must have been one.
   [[nodiscard]] std::uint32_t current() const {
     return static_cast<std::uint32_t>(entries_.size() - 1);

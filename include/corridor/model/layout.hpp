@@ -36,7 +36,8 @@ struct CommoditySpec {
   std::string id;
   const scenario::Commodity* data = nullptr;
   Amount lot;
-  Amount mass;  // tonnes of a unit, so that its `micro` is grams; 0: not known
+  Amount mass;              // tonnes of a unit, so that its `micro` is grams; 0: not known
+  std::int64_t length = 0;  // micrometres of a lot in the lanes of a ship
 
   /// Of so much of it, rounded, at most a thousand million tonnes.
   [[nodiscard]] std::int64_t grams(Amount amount) const {
@@ -101,6 +102,7 @@ struct CallSpec {
   std::vector<ManoeuvreSpec> inbound, outbound;
   PileId pile;                       // lots that board here; none if no flow does
   std::vector<TrackId> path;         // to the next call
+  FlowId rides;                      // as which the vehicle gets there, if it does not run
   std::int64_t most_grams = 0;       // of the cargo, by the mass limits of the path; 0: no limit
   std::vector<PlanId> through;       // by CommodityId: handling of a vehicle whose lots stay aboard
   std::vector<bool> boards;          // by CommodityId: some flow boards here
@@ -121,10 +123,12 @@ struct ServiceSpec {
   const scenario::Service* data = nullptr;  // none: a pipeline link
   const scenario::Fleet* fleet = nullptr;
   std::vector<CallSpec> calls;
-  std::vector<Amount> capacity;  // by CommodityId; 0: does not carry it
-  std::optional<int> vehicles;   // none: unlimited
-  TrackId pipe;                  // of a pipeline
-  std::int64_t deadweight = 0;   // grams of its full capacity, of ships with a draught
+  std::vector<Amount> capacity;           // by CommodityId; 0: does not carry it
+  std::optional<int> vehicles;            // none: unlimited
+  TrackId pipe;                           // of a pipeline
+  std::int64_t deadweight = 0;            // grams of its full capacity, of ships with a draught
+  std::int64_t lanes = 0;                 // micrometres, of ships with lanes
+  std::vector<scenario::RoomShare> room;  // by CommodityId; empty: first come, first served
 
   [[nodiscard]] bool is_pipeline() const { return pipe.valid(); }
   [[nodiscard]] bool cyclic() const { return vehicles.has_value() && !data->arrives_every; }
@@ -155,6 +159,7 @@ struct FlowSpec {
   const scenario::Flow* data = nullptr;
   CommodityId commodity;
   PoolStockId returns_from, returns_to;  // of empties
+  std::int64_t lots_a_vehicle = 0;       // of riding vehicles
   std::vector<Stage> stages;
   Duration free_flow{0};
 };
@@ -199,6 +204,9 @@ struct Layout {
   [[nodiscard]] StorageId storage(NodeId node, const std::string& id) const;
   [[nodiscard]] CommodityId commodity(const std::string& id) const;
 };
+
+/// Rounded, at most a million kilometres.
+std::int64_t micrometres(core::Length length);
 
 /// Where lots lie before they leave by the stage's service; none: in no storage.
 StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity);

@@ -29,9 +29,11 @@ struct Lot {
   const ChargeLog* carrier = nullptr;  // none: charged on its own
   std::uint32_t charge = 0;            // index into the carrier's log
   kernel::Cause own;
-  StoreId store;             // which it occupies, if any
-  std::uint64_t ticket = 0;  // of the pile from which it was claimed
-  bool lifted = false;       // claimed in exchange for room: it cannot be put back
+  StoreId store;                 // which it occupies, if any
+  std::uint64_t ticket = 0;      // of the pile from which it was claimed
+  bool lifted = false;           // claimed in exchange for room: it cannot be put back
+  VehicleId rider;               // the vehicle that it is, if any
+  ChargeLog* journey = nullptr;  // of that vehicle's part that it is: what it is charged goes there
 };
 
 /// A charge of the lot that is followed.

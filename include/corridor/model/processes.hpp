@@ -10,6 +10,7 @@
 //   manoeuvre.cpp   how it comes in and goes out
 //   unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
 //   running.cpp     a vehicle runs to its next call
+//   riding.cpp      or rides there on another one
 //   line_running.cpp   over the sections of a line, among other trains
 //   pipeline.cpp    parcels go through a pipeline
 //   disruption.cpp  storms, closures, breakdowns, dated changes
@@ -156,6 +157,12 @@ bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
 kernel::Task<Duration> await_path(World& world, VehicleId vehicle);
 /// From that start on.
 kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
+
+// --- riding.cpp
+/// As lots of a flow to the next call of its service.
+kernel::Task<> ride_to_next_call(World& world, VehicleId vehicle);
+/// A lot has been delivered: if it is a vehicle, or the last part of one, that goes on.
+void rider_arrives(World& world, LotId lot);
 
 // --- line_running.cpp
 /// Until the vehicle may start on the line of the track; gives how long it waited.

@@ -7,6 +7,7 @@
 
 #include "corridor/core/quantity.hpp"
 #include "corridor/kernel/servers.hpp"
+#include "corridor/kernel/signal.hpp"
 #include "corridor/model/charge_log.hpp"
 #include "corridor/model/ids.hpp"
 
@@ -22,9 +23,10 @@ enum class VehicleActivity {
   AwaitingRoom,  // unloading blocked by a full storage
   Loading,
   AwaitingCargo,  // or the hour of departure
-  AwaitingTurn    // another vehicle of the service loads
+  AwaitingTurn,   // another vehicle of the service loads
+  Riding          // on another vehicle, or waiting for it
 };
-inline constexpr std::size_t kVehicleActivities = 9;
+inline constexpr std::size_t kVehicleActivities = 10;
 std::string to_string(VehicleActivity activity);
 
 /// For what is charged for the vehicle, if anything is.
@@ -34,6 +36,13 @@ struct VehicleMeter {
   std::uint32_t place = 0;  // a link or a node
   core::Time since{};       // there
   core::Time arrived{};     // at the call
+};
+
+/// A vehicle that is cargo itself.
+struct Ride {
+  std::vector<ChargeLog> journeys;  // by lot that the vehicle is
+  std::size_t under_way = 0;        // of those
+  kernel::Signal* over = nullptr;
 };
 
 struct Vehicle {
@@ -64,6 +73,7 @@ struct Vehicle {
   core::Duration working{0}, idle{0}, closed{0};  // at the berth of the present call
   core::Time at_berth_since{};
   VehicleMeter meter;
+  Ride ride;
   ChargeLog log;
 };
 

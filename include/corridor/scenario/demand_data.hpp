@@ -15,6 +15,7 @@ struct Commodity {
   std::string unit;                 // "TEU", "t", "wagon", "truck": spelled as in units
   Amount lot;                       // cargo moves in whole lots
   std::optional<Amount> mass;       // tonnes per unit (its `micro` is grams); 1 t when unit is t
+  std::optional<Length> length;     // of a unit, in the lanes of ships; none: takes none of them
   std::optional<Money> delay_cost;  // per unit and day
 };
 
@@ -47,6 +48,12 @@ struct Arrivals {
   }
 };
 
+/// Lots of a flow are vehicles of a service, with what they carry, between two of its calls.
+struct RidingVehicles {
+  std::string of;              // a service
+  std::optional<Amount> each;  // what a vehicle is to its carrier; default: one lot
+};
+
 struct Flow {
   std::string from;
   std::string to;
@@ -56,10 +63,11 @@ struct Flow {
   bool by_month_given = false;
   Arrivals arrives;
   std::optional<Duration> due;
-  int priority = 0;                 // higher boards first
-  std::vector<std::string> via;     // services in order
-  std::optional<Returns> returns;   // instead of an amount: its lots are empties
-  std::vector<std::string> counts;  // labels of totals, e.g. titr
+  int priority = 0;                        // higher boards first
+  std::vector<std::string> via;            // services in order
+  std::optional<Returns> returns;          // instead of an amount: its lots are empties
+  std::optional<RidingVehicles> vehicles;  // or vehicles
+  std::vector<std::string> counts;         // labels of totals, e.g. titr
   /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
   std::optional<Money> through_rate;
   std::string operated_by;  // of the through rate; empty: "through operator of ID"

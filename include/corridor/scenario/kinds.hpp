@@ -69,6 +69,8 @@ KindOf<Emission> emission_per_tonne_km();
 KindOf<Emission> emission_per_km();
 KindOf<Emission> emission_per_hour();
 
+/// A share, more than 0, at most 1.
+KindOf<double> share();
 /// Twelve shares of a year that add up to 1, and the same as counts.
 KindOf<std::array<double, 12>> shares_of_year();
 KindOf<std::array<double, 12>> counts_of_year();

@@ -61,6 +61,7 @@ struct Fleet {
   FleetKind kind = FleetKind::Ship;
   std::optional<int> count;                // none: unlimited
   std::map<std::string, Amount> capacity;  // by commodity
+  std::optional<Length> lanes;             // of a ship, shared by all that has a length
   CapacityRule capacity_rule = CapacityRule::Separate;
   std::string home;                  // node; default: first call of its service
   std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
@@ -112,6 +113,12 @@ struct Call {
 
 enum class WaitsAt { Anchor, Berth };
 
+/// A commodity's part of a vehicle's shared room.
+struct RoomShare {
+  double at_least = 0;  // kept for it
+  double at_most = 1;
+};
+
 /// Vehicles of a fleet working a calling pattern. With a counted fleet the pattern is a cycle; with
 /// an unlimited one vehicles appear at the first call when there is cargo and leave at the last.
 struct Service {
@@ -119,6 +126,7 @@ struct Service {
   std::optional<int> vehicles;  // of the fleet; default: all
   std::vector<Call> calls;
   std::vector<std::string> carries;          // commodities; default: those of the fleet's capacity
+  std::map<std::string, RoomShare> room;     // by commodity; others take what is left
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
   int priority = 0;                           // of its trains on lines with sections: higher first

@@ -1,0 +1,63 @@
+// A vehicle rides on another one: it is offered as lots of a flow, and what they are charged is
+// charged to what it carries.
+
+#include "corridor/model/processes.hpp"
+
+namespace corridor::model {
+
+namespace {
+
+/// All its lots at once; those of a train of wagons form a group.
+std::vector<LotId> offer_vehicle(World& world, VehicleId id, FlowId flow) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const auto n = static_cast<std::size_t>(world.layout.flows[flow].lots_a_vehicle);
+  const std::uint32_t group = n > 1 ? ++world.groups : 0;
+  vehicle.ride.journeys.assign(n, {});
+  vehicle.ride.under_way = n;
+  std::vector<LotId> lots;
+  for (ChargeLog& journey : vehicle.ride.journeys) {
+    const LotId lot = offer_lot(world, flow, group, false);
+    world.lots[lot].rider = id;
+    world.lots[lot].journey = &journey;
+    lots.push_back(lot);
+  }
+  return lots;
+}
+
+void enter(World& world, const std::vector<LotId>& lots) {
+  if (lots.size() == 1) {
+    enter_terminal(world, lots.front());
+  } else {
+    enter_terminal_together(world, lots);
+  }
+}
+
+}  // namespace
+
+kernel::Task<> ride_to_next_call(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const CallSpec& call = world.call_of(vehicle);
+  set_activity(world, id, VehicleActivity::Riding);
+  kernel::Signal over{kernel::Tag::of(static_cast<std::uint32_t>(Kind::Vehicle), id.value)};
+  vehicle.ride.over = &over;
+  const std::vector<LotId> lots = offer_vehicle(world, id, call.rides);
+  enter(world, lots);
+  stop_if_too_many(world, call.rides);
+  auto arrival = over.wait(call.at_berth);
+  co_await arrival;
+  vehicle.ride.over = nullptr;
+}
+
+void rider_arrives(World& world, LotId id) {
+  const Lot& lot = world.lots[id];
+  if (!lot.rider.valid()) {
+    return;
+  }
+  Vehicle& vehicle = *world.vehicles[lot.rider.value];
+  if (--vehicle.ride.under_way == 0) {  // what its last part was charged is what it waited for
+    vehicle.log.append(*lot.journey);
+    vehicle.ride.over->raise();
+  }
+}
+
+}  // namespace corridor::model
