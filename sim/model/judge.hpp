@@ -77,6 +77,7 @@ void judge_lines(const Layout& layout, core::Diagnostics& diagnostics);
 /// Units of pools that are given without having been taken, never come back, or are too few.
 void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shifts that never open or close, and work that is longer than every shift which must hold it.
+void judge_trade(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_shifts(const Layout& layout, core::Diagnostics& diagnostics);
 /// Ships that can never float where they call, or load nothing there.
 void judge_draught(const Layout& layout, core::Diagnostics& diagnostics);

@@ -60,14 +60,20 @@ class PoolJudge : Judge {
     }
   }
 
+  /// Route by route.
   void check_flow(const FlowSpec& flow) {
     const std::string path = "flows." + flow.id;
-    Held held;
     if (flow.data->returns) {
       used_.insert(flow.data->returns->pool);
       check_refusals(flow, path);
     }
-    for (const Stage& stage : flow.stages) {
+    for (const auto route : routes_of(flow)) {
+      check_route(flow, route, path);
+    }
+  }
+  void check_route(const FlowSpec& flow, std::span<const Stage> route, const std::string& path) {
+    Held held;
+    for (const Stage& stage : route) {
       const HandlingPlan& plan = layout_.plans[stage.plan];
       for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
         for (const StepPlan& step : *part) {
@@ -84,7 +90,7 @@ class PoolJudge : Judge {
   }
   /// What a full storage refuses leaves the system, and would take its unit along.
   void check_refusals(const FlowSpec& flow, const std::string& path) {
-    for (const Stage& stage : flow.stages) {
+    for (const Stage& stage : flow.all_stages) {
       for (const StepPlan& step : layout_.plans[stage.plan].middle) {
         if (step.into.valid() &&
             layout_.storages[step.into].data->when_full == scenario::WhenFull::Refuse) {

@@ -98,10 +98,11 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
     flow.returns_from = pool_stock(data.returns->pool, layout_.node(data.from));
     flow.returns_to = pool_stock(data.returns->pool, layout_.node(data.to));
   }
-  route(flow);
+  flow.stages = route(flow, data.via, "flows." + id);
+  add_routes(flow);
   if (!flow.stages.empty()) {
     add_piles(flow);
-    flow.free_flow = free_flow(flow);
+    flow.free_flow = free_flow(flow.commodity, flow.stages);
     add_stream(flow);
   }
   layout_.flows.push_back(std::move(flow));
@@ -134,10 +135,10 @@ void Compiler::add_stream(const FlowSpec& flow) {
 }
 
 /// Of those in `via`, as "; feeder does not carry wagon".
-std::string Compiler::not_carried_by(const FlowSpec& flow) const {
+std::string Compiler::not_carried_by(const FlowSpec& flow,
+                                     const std::vector<std::string>& via) const {
   std::string text;
   for (const ServiceSpec& service : layout_.services) {
-    const auto& via = flow.data->via;
     const bool named = std::find(via.begin(), via.end(), service.id) != via.end();
     if (named && service.capacity[flow.commodity.value] == Amount{}) {
       text += "; " + service.id + " does not carry " + flow.data->commodity;
@@ -146,7 +147,9 @@ std::string Compiler::not_carried_by(const FlowSpec& flow) const {
   return text;
 }
 
-void Compiler::route(FlowSpec& flow) {
+std::vector<Stage> Compiler::route(const FlowSpec& flow,
+                                   const std::vector<std::string>& via,
+                                   const std::string& path) {
   const NodeId from = layout_.node(flow.data->from);
   const NodeId to = layout_.node(flow.data->to);
   std::vector<network::ServiceLeg> legs;
@@ -155,7 +158,7 @@ void Compiler::route(FlowSpec& flow) {
     query.from = network::NodeId{from.value};
     query.to = network::NodeId{to.value};
     query.hours_per_change = kChangePenaltyHours;
-    for (const std::string& id : flow.data->via) {
+    for (const std::string& id : via) {
       const auto found = std::find_if(layout_.services.begin(),
                                       layout_.services.end(),
                                       [&id](const auto& service) { return service.id == id; });
@@ -168,14 +171,14 @@ void Compiler::route(FlowSpec& flow) {
     const auto found = services.route(query);
     if (!found) {
       error(
-          "flows." + flow.id,
+          path,
           "no route from " + flow.data->from + " to " + flow.data->to + " by services that carry " +
               flow.data->commodity +
               (query.services.empty() ? ""
                                       : " with exactly the services named in `via`, in this order" +
-                                            not_carried_by(flow)) +
+                                            not_carried_by(flow, via)) +
               " (from there cargo reaches " + reachable(from, flow.commodity) + ")");
-      return;
+      return {};
     }
     for (const network::LegId leg : *found) {
       legs.push_back(services.leg(leg));
@@ -183,15 +186,17 @@ void Compiler::route(FlowSpec& flow) {
   }
   Side side = Side::Origin;
   NodeId here = from;
+  std::vector<Stage> stages;
   for (const network::ServiceLeg& leg : legs) {
     const ServiceId service{leg.service};
     const Side next = side_of(layout_.services[service].mode);
     const PlanId plan = plan_for(here, flow, side, next);
-    flow.stages.push_back({here, plan, service, leg.from_call, leg.to_call});
+    stages.push_back({here, plan, service, leg.from_call, leg.to_call});
     side = next;
     here = NodeId{leg.to.value};
   }
-  flow.stages.push_back({to, plan_for(to, flow, side, Side::Destination), {}, 0, 0});
+  stages.push_back({to, plan_for(to, flow, side, Side::Destination), {}, 0, 0});
+  return stages;
 }
 
 /// The nodes to which services carry the commodity from `from`.
@@ -224,7 +229,7 @@ std::string Compiler::reachable(NodeId from, CommodityId commodity) const {
 }
 
 void Compiler::add_piles(FlowSpec& flow) {
-  for (const Stage& stage : flow.stages) {
+  for (const Stage& stage : flow.all_stages) {
     if (!stage.service.valid()) {
       continue;
     }
@@ -251,10 +256,10 @@ void Compiler::add_piles(FlowSpec& flow) {
   }
 }
 
-Duration Compiler::free_flow(const FlowSpec& flow) const {
-  const Amount lot = layout_.commodities[flow.commodity].lot;
+Duration Compiler::free_flow(CommodityId commodity, std::span<const Stage> stages) const {
+  const Amount lot = layout_.commodities[commodity].lot;
   Duration time{0};
-  for (const Stage& stage : flow.stages) {
+  for (const Stage& stage : stages) {
     const HandlingPlan& plan = layout_.plans[stage.plan];
     for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
       for (const StepPlan& step : *part) {
@@ -262,7 +267,7 @@ Duration Compiler::free_flow(const FlowSpec& flow) const {
       }
     }
     if (stage.service.valid()) {
-      time += mean_leg_time(layout_, stage) + mean_through_time(stage, flow.commodity);
+      time += mean_leg_time(layout_, stage) + mean_through_time(stage, commodity);
     }
   }
   return time;

@@ -47,6 +47,14 @@ struct Arrivals {
   }
 };
 
+/// Between routes, looked at again at each terminal from which several go on.
+enum class RouteChoice {
+  Fixed,        // the first one
+  Fastest,      // the shortest in time, with what waits at present
+  Cheapest,     // in tariffs
+  FreeCapacity  // the first whose next vehicle has room
+};
+
 struct Flow {
   std::string from;
   std::string to;
@@ -56,8 +64,10 @@ struct Flow {
   bool by_month_given = false;
   Arrivals arrives;
   std::optional<Duration> due;
-  int priority = 0;                 // higher boards first
-  std::vector<std::string> via;     // services in order
+  int priority = 0;                                    // higher boards first
+  std::vector<std::string> via;                        // services in order
+  std::vector<std::vector<std::string>> alternatives;  // likewise, in order of preference
+  RouteChoice choice = RouteChoice::Fixed;
   std::optional<Returns> returns;   // instead of an amount: its lots are empties
   std::vector<std::string> counts;  // labels of totals, e.g. titr
   /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.

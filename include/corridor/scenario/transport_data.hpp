@@ -114,6 +114,9 @@ enum class WaitsAt { Anchor, Berth };
 
 /// Vehicles of a fleet working a calling pattern. With a counted fleet the pattern is a cycle; with
 /// an unlimited one vehicles appear at the first call when there is cargo and leave at the last.
+/// Who boards first among lots of the same priority.
+enum class BoardsFirst { Arrived, Due };
+
 struct Service {
   std::string fleet;
   std::optional<int> vehicles;  // of the fleet; default: all
@@ -121,6 +124,7 @@ struct Service {
   std::vector<std::string> carries;          // commodities; default: those of the fleet's capacity
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
+  BoardsFirst order = BoardsFirst::Arrived;
   int priority = 0;                           // of its trains on lines with sections: higher first
   std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
   std::string operated_by;                    // who is paid; empty: "carrier ID"
