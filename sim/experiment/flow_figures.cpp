@@ -140,6 +140,8 @@ void FlowFigures::add_flow(Flow& flow, const FlowOutcome& row) {
   s.longest.add(row.transit.longest);
   s.quantiles_withheld += row.cohort > 0 && !row.transit.p95 ? 1 : 0;
   s.block_trains.add(static_cast<double>(row.block_trains));
+  s.rejected.add(static_cast<double>(row.trade.rejected) * s.lot);
+  s.diverted.add(static_cast<double>(row.trade.diverted) * s.lot);
   experiment::add(s.carried, in_units(row.carried));
   experiment::add(s.delivered_by_month, in_units(row.delivered_by_month));
 }

@@ -14,6 +14,7 @@
 #include "money_figures.hpp"
 #include "place_figures.hpp"
 #include "tank_figures.hpp"
+#include "trade_figures.hpp"
 
 namespace corridor::experiment {
 namespace {
@@ -54,6 +55,7 @@ struct Summariser::Figures {
     delays.add(outcome);
     places.add(outcome);
     tanks.add(outcome.tanks);
+    trade.add(outcome.embargoes);
     course.add(outcome);
     money.add(outcome);
     if (n == 0) {
@@ -70,6 +72,7 @@ struct Summariser::Figures {
     flows.finish(summary);
     places.finish(summary, delays);
     summary.tanks = tanks.all();
+    summary.embargoes = trade.all();
     course.finish(summary);
     money.finish(summary);
     if (n == 1) {
@@ -87,6 +90,7 @@ struct Summariser::Figures {
   DelayFigures delays;
   PlaceFigures places;
   TankFigures tanks;
+  TradeFigures trade;
   CourseFigures course;
   MoneyFigures money;
   std::vector<model::FlowOutcome> long_run;  // of the first replication

@@ -25,7 +25,7 @@ class FitJudge : Judge {
   void check_lots_fit() {
     for (const FlowSpec& flow : layout_.flows) {
       const Amount lot = layout_.commodities[flow.commodity].lot;
-      for (const Stage& stage : flow.stages) {
+      for (const Stage& stage : flow.all_stages) {
         if (!stage.service.valid() || layout_.services[stage.service].is_pipeline()) {
           continue;
         }
@@ -80,12 +80,15 @@ class FitJudge : Judge {
                           CommodityId commodity,
                           Amount capacity) {
     for (const FlowSpec& flow : layout_.flows) {
-      for (std::size_t s = 1; s < flow.stages.size(); ++s) {
-        const auto& arrival = layout_.plans[flow.stages[s].plan].arrival;
+      for (std::size_t s = 1; s < flow.all_stages.size(); ++s) {
+        const Stage& before = flow.all_stages[s - 1];
+        if (!before.service.valid()) {
+          continue;
+        }
+        const auto& arrival = layout_.plans[flow.all_stages[s].plan].arrival;
         const bool enters = flow.commodity == commodity && !arrival.empty() &&
                             arrival.back().into.valid() &&
                             &layout_.storages[arrival.back().into] == &storage;
-        const Stage& before = flow.stages[s - 1];
         const Amount train = layout_.services[before.service].capacity[commodity.value];
         if (enters && train > capacity) {
           error(path + ".capacity." + layout_.commodities[commodity].id,
@@ -171,6 +174,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
     judge_shifts(layout, diagnostics);
     judge_draught(layout, diagnostics);
     judge_tanks(layout, diagnostics);
+    judge_trade(layout, diagnostics);
     judge_use(layout, diagnostics);
   }
   diagnostics.sort_by_place();

@@ -2,6 +2,7 @@
 // The parts of compile(), one a file.
 
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -68,13 +69,34 @@ class Compiler {
   void add_flows();
   void add_flow(const std::string& id, const scenario::Flow& data);
   void find_way(FlowId flow);
-  void route(FlowSpec& flow);
-  [[nodiscard]] std::string not_carried_by(const FlowSpec& flow) const;
+  /// By these services in order, or by the fastest; none, with an error at `path`, if there is no
+  /// such route.
+  std::vector<Stage> route(const FlowSpec& flow,
+                           const std::vector<std::string>& via,
+                           const std::string& path);
+  [[nodiscard]] std::string not_carried_by(const FlowSpec& flow,
+                                           const std::vector<std::string>& via) const;
   [[nodiscard]] std::string reachable(NodeId from, CommodityId commodity) const;
   void add_piles(FlowSpec& flow);
   void add_stream(FlowId id);
-  [[nodiscard]] Duration free_flow(const FlowSpec& flow) const;
+
+  // layout_times.cpp
+  [[nodiscard]] Duration free_flow(CommodityId commodity, std::span<const Stage> stages) const;
   [[nodiscard]] Duration mean_through_time(const Stage& stage, CommodityId commodity) const;
+
+  // layout_routes.cpp
+  void add_routes(FlowSpec& flow);
+  void find_choices(FlowSpec& flow) const;
+  void weigh_choices();
+
+  // layout_trade.cpp
+  void add_embargoes();
+  void bind_flows(EmbargoId id);
+  void bind_named_flows(EmbargoId id, const std::string& path);
+  void judge_bound(const FlowSpec& flow, const EmbargoSpec& embargo, const std::string& path);
+  void judge_rejected(const FlowSpec& flow, const EmbargoSpec& embargo, const std::string& path);
+  void add_counted_piles(EmbargoSpec& embargo) const;
+  [[nodiscard]] ServiceId service(const std::string& id) const;
 
   // layout_disruptions.cpp
   void add_disruptions();
@@ -91,6 +113,8 @@ class Compiler {
   PlanId empty_plan_;
 };
 
+/// From boarding to alighting.
+Duration mean_leg_time(const Layout& layout, const Stage& stage);
 scenario::Side side_of(Mode mode);
 /// "origin", "rail", ...
 std::string name_of(scenario::Side side);

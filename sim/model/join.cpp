@@ -41,6 +41,7 @@ void append_rows(Outcome& whole, Outcome& part) {
   append(whole.facilities, part.facilities);
   append(whole.storages, part.storages);
   append(whole.tanks, part.tanks);
+  append(whole.embargoes, part.embargoes);
   append(whole.links, part.links);
   append(whole.calls, part.calls);
   append(whole.vehicle_waits, part.vehicle_waits);
@@ -61,6 +62,7 @@ void sort_rows(Outcome& whole) {
   stable_sort(whole.facilities, {}, [](const auto& row) { return tie(row.node, row.facility); });
   stable_sort(whole.storages, {}, [](const auto& row) { return tie(row.node, row.storage); });
   stable_sort(whole.tanks, {}, [](const auto& row) { return tie(row.node, row.tank); });
+  stable_sort(whole.embargoes, {}, &EmbargoOutcome::embargo);
   stable_sort(whole.links, {}, &LinkOutcome::link);
   stable_sort(whole.calls, {}, &CallOutcome::service);
   stable_sort(whole.vehicle_waits, {}, [](const auto& row) { return tie(row.service, row.node); });

@@ -36,7 +36,7 @@ class Judge {
   }
   /// What a full storage refuses leaves the system, and would take along what is with it.
   void check_refusals(const FlowSpec& flow, const std::string& with_it) {
-    for (const Stage& stage : flow.stages) {
+    for (const Stage& stage : flow.all_stages) {
       for (const StepPlan& step : layout_.plans[stage.plan].middle) {
         if (step.into.valid() &&
             layout_.storages[step.into].data->when_full == scenario::WhenFull::Refuse) {
@@ -92,6 +92,7 @@ void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shares of a room that nobody shares, or that leave no room for a lot; vehicles that get lost.
 void judge_room(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shifts that never open or close, and work that is longer than every shift which must hold it.
+void judge_trade(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_shifts(const Layout& layout, core::Diagnostics& diagnostics);
 /// Ships that can never float where they call, or load nothing there.
 void judge_draught(const Layout& layout, core::Diagnostics& diagnostics);

@@ -61,14 +61,20 @@ class PoolJudge : Judge {
     }
   }
 
+  /// Route by route.
   void check_flow(const FlowSpec& flow) {
     const std::string path = "flows." + flow.id;
-    Held held;
     if (flow.data->returns) {
       used_.insert(flow.data->returns->pool);
       check_refusals(flow, kUnit);
     }
-    for (const Stage& stage : flow.stages) {
+    for (const auto route : routes_of(flow)) {
+      check_route(flow, route, path);
+    }
+  }
+  void check_route(const FlowSpec& flow, std::span<const Stage> route, const std::string& path) {
+    Held held;
+    for (const Stage& stage : route) {
       const HandlingPlan& plan = layout_.plans[stage.plan];
       for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
         for (const StepPlan& step : *part) {

@@ -17,11 +17,12 @@ class TankJudge : Judge {
 
   void run() {
     for (const FlowSpec& flow : layout_.flows) {
-      for (std::size_t s = 0; s < flow.stages.size(); ++s) {
-        check_liquids(flow, layout_.plans[flow.stages[s].plan]);
-        check_departing(flow, flow.stages[s]);
-        if (s > 0) {
-          check_arriving(flow, flow.stages[s - 1], layout_.plans[flow.stages[s].plan]);
+      for (std::size_t s = 0; s < flow.all_stages.size(); ++s) {
+        const Stage& stage = flow.all_stages[s];
+        check_liquids(flow, layout_.plans[stage.plan]);
+        check_departing(flow, stage);
+        if (s > 0 && flow.all_stages[s - 1].service.valid()) {
+          check_arriving(flow, flow.all_stages[s - 1], layout_.plans[stage.plan]);
         }
       }
       check_groups(flow);

@@ -31,7 +31,7 @@ class UseJudge : Judge {
   [[nodiscard]] std::set<std::uint32_t> services_of_flows() const {
     std::set<std::uint32_t> used;
     for (const FlowSpec& flow : layout_.flows) {
-      for (const Stage& stage : flow.stages) {
+      for (const Stage& stage : flow.all_stages) {
         if (stage.service.valid()) {
           used.insert(stage.service.value);
         }
@@ -119,7 +119,7 @@ class UseJudge : Judge {
       used.insert(track.to.value);
     }
     for (const FlowSpec& flow : layout_.flows) {
-      for (const Stage& stage : flow.stages) {
+      for (const Stage& stage : flow.all_stages) {
         used.insert(stage.node.value);
       }
     }

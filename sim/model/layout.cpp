@@ -72,9 +72,11 @@ Layout Compiler::run() {
   add_services();
   add_through_handling();
   add_flows();
+  add_embargoes();
   add_disruptions();
   PriceCompiler{layout_, plans_, diagnostics_}.run();
   judge_changes(layout_, diagnostics_);
+  weigh_choices();
   return std::move(layout_);
 }
 

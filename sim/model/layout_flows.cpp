@@ -16,49 +16,6 @@ namespace {
 /// Hours that a change of service adds when routes are compared: fewer changes win near-ties.
 constexpr double kChangePenaltyHours = 6;
 
-Duration mean_leg_time(const Layout& layout, const ServiceSpec& service, std::uint32_t call) {
-  Duration time{0};
-  const CallSpec& at = service.calls[call];
-  if (at.rides.valid()) {
-    return layout.flows[at.rides].free_flow;
-  }
-  for (const TrackId track : at.path) {
-    time += mean_running_time(layout.tracks[track]);
-  }
-  if (service.data != nullptr && service.data->speed_factor) {
-    const double factor = core::mean(*service.data->speed_factor);
-    return core::from_microseconds(static_cast<double>(time.count()) * factor);
-  }
-  return time;
-}
-
-/// Plug flow at the line's average rate: other shippers' flow, or the whole rate when there is
-/// none.
-Duration pipeline_transit(const TrackSpec& pipe) {
-  if (pipe.data->time) {
-    return core::mean_duration(*pipe.data->time);
-  }
-  if (!pipe.data->line_fill || !pipe.data->rate) {
-    return Duration{0};
-  }
-  const bool shared = pipe.data->background && pipe.data->background->amount > Amount{};
-  return (shared ? *pipe.data->background : *pipe.data->rate).time_for(*pipe.data->line_fill);
-}
-
-Duration mean_leg_time(const Layout& layout, const Stage& stage) {
-  const ServiceSpec& service = layout.services[stage.service];
-  if (service.is_pipeline()) {
-    return pipeline_transit(layout.tracks[service.pipe]);
-  }
-  Duration time{0};
-  std::uint32_t call = stage.board;
-  do {
-    time += mean_leg_time(layout, service, call);
-    call = service.next_call(call);
-  } while (call != stage.alight);
-  return time;
-}
-
 std::vector<network::ServiceLeg> all_legs(const Layout& layout) {
   std::vector<network::ServiceLeg> legs;
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
@@ -118,12 +75,13 @@ void Compiler::add_flow(const std::string& id, const scenario::Flow& data) {
 
 void Compiler::find_way(FlowId id) {
   FlowSpec& flow = layout_.flows[id];
-  route(flow);
+  flow.stages = route(flow, flow.data->via, "flows." + flow.id);
+  add_routes(flow);
   if (flow.stages.empty()) {
     return;
   }
   add_piles(flow);
-  flow.free_flow = free_flow(flow);
+  flow.free_flow = free_flow(flow.commodity, flow.stages);
   add_stream(id);
   judge_ride(flow);
 }
@@ -156,10 +114,10 @@ void Compiler::add_stream(FlowId id) {
 }
 
 /// Of those in `via`, as "; feeder does not carry wagon".
-std::string Compiler::not_carried_by(const FlowSpec& flow) const {
+std::string Compiler::not_carried_by(const FlowSpec& flow,
+                                     const std::vector<std::string>& via) const {
   std::string text;
   for (const ServiceSpec& service : layout_.services) {
-    const auto& via = flow.data->via;
     const bool named = std::find(via.begin(), via.end(), service.id) != via.end();
     if (named && service.capacity[flow.commodity.value] == Amount{}) {
       text += "; " + service.id + " does not carry " + flow.data->commodity;
@@ -168,7 +126,9 @@ std::string Compiler::not_carried_by(const FlowSpec& flow) const {
   return text;
 }
 
-void Compiler::route(FlowSpec& flow) {
+std::vector<Stage> Compiler::route(const FlowSpec& flow,
+                                   const std::vector<std::string>& via,
+                                   const std::string& path) {
   const NodeId from = layout_.node(flow.data->from);
   const NodeId to = layout_.node(flow.data->to);
   std::vector<network::ServiceLeg> legs;
@@ -177,7 +137,7 @@ void Compiler::route(FlowSpec& flow) {
     query.from = network::NodeId{from.value};
     query.to = network::NodeId{to.value};
     query.hours_per_change = kChangePenaltyHours;
-    for (const std::string& id : flow.data->via) {
+    for (const std::string& id : via) {
       const auto found = std::find_if(layout_.services.begin(),
                                       layout_.services.end(),
                                       [&id](const auto& service) { return service.id == id; });
@@ -190,14 +150,14 @@ void Compiler::route(FlowSpec& flow) {
     const auto found = services.route(query);
     if (!found) {
       error(
-          "flows." + flow.id,
+          path,
           "no route from " + flow.data->from + " to " + flow.data->to + " by services that carry " +
               flow.data->commodity +
               (query.services.empty() ? ""
                                       : " with exactly the services named in `via`, in this order" +
-                                            not_carried_by(flow)) +
+                                            not_carried_by(flow, via)) +
               " (from there cargo reaches " + reachable(from, flow.commodity) + ")");
-      return;
+      return {};
     }
     for (const network::LegId leg : *found) {
       legs.push_back(services.leg(leg));
@@ -205,15 +165,17 @@ void Compiler::route(FlowSpec& flow) {
   }
   Side side = Side::Origin;
   NodeId here = from;
+  std::vector<Stage> stages;
   for (const network::ServiceLeg& leg : legs) {
     const ServiceId service{leg.service};
     const Side next = side_of(layout_.services[service].mode);
     const PlanId plan = plan_for(here, flow, side, next);
-    flow.stages.push_back({here, plan, service, leg.from_call, leg.to_call});
+    stages.push_back({here, plan, service, leg.from_call, leg.to_call});
     side = next;
     here = NodeId{leg.to.value};
   }
-  flow.stages.push_back({to, plan_for(to, flow, side, Side::Destination), {}, 0, 0});
+  stages.push_back({to, plan_for(to, flow, side, Side::Destination), {}, 0, 0});
+  return stages;
 }
 
 /// The nodes to which services carry the commodity from `from`.
@@ -246,7 +208,7 @@ std::string Compiler::reachable(NodeId from, CommodityId commodity) const {
 }
 
 void Compiler::add_piles(FlowSpec& flow) {
-  for (const Stage& stage : flow.stages) {
+  for (const Stage& stage : flow.all_stages) {
     if (!stage.service.valid()) {
       continue;
     }
@@ -271,37 +233,6 @@ void Compiler::add_piles(FlowSpec& flow) {
       }
     }
   }
-}
-
-Duration Compiler::free_flow(const FlowSpec& flow) const {
-  const Amount lot = layout_.commodities[flow.commodity].lot;
-  Duration time{0};
-  for (const Stage& stage : flow.stages) {
-    const HandlingPlan& plan = layout_.plans[stage.plan];
-    for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
-      for (const StepPlan& step : *part) {
-        time += mean_step_time(step, lot);
-      }
-    }
-    if (stage.service.valid()) {
-      time += mean_leg_time(layout_, stage) + mean_through_time(stage, flow.commodity);
-    }
-  }
-  return time;
-}
-
-/// Work on the vehicle at the calls where the lot stays aboard.
-Duration Compiler::mean_through_time(const Stage& stage, CommodityId commodity) const {
-  const ServiceSpec& service = layout_.services[stage.service];
-  Duration time{0};
-  for (std::uint32_t call = service.next_call(stage.board); call != stage.alight;
-       call = service.next_call(call)) {
-    for (const StepPlan& step :
-         layout_.plans[service.calls[call].through[commodity.value]].arrival) {
-      time += mean_step_time(step, Amount{});
-    }
-  }
-  return time;
 }
 
 }  // namespace corridor::model

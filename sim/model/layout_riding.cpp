@@ -50,7 +50,7 @@ void Compiler::judge_ride(const FlowSpec& flow) {
   if (vehicles->each && vehicles->each->micro % lot.micro != 0) {
     error(path + ".each", "not a whole number of lots of " + flow.data->commodity);
   }
-  for (const Stage& stage : flow.stages) {
+  for (const Stage& stage : flow.all_stages) {
     if (!stage.service.valid()) {
       continue;
     }

@@ -27,7 +27,7 @@ std::string tariff_path(const ServiceSpec& service, std::size_t index) {
 void PriceCompiler::price_flows() {
   for (std::uint32_t f = 0; f < layout_.flows.size(); ++f) {
     const FlowSpec& flow = layout_.flows[FlowId{f}];
-    for (const Stage& stage : flow.stages) {
+    for (const Stage& stage : flow.all_stages) {
       prices_.legs[FlowId{f}].push_back(stage.service.valid() ? leg_price(flow, stage) : 0);
     }
     if (flow.data->through_rate) {

@@ -57,7 +57,7 @@ void PriceCompiler::need_for_emissions(const ServiceSpec& service, const std::st
     }
   }
   for (const FlowSpec& flow : layout_.flows) {
-    const bool carried = std::ranges::any_of(flow.stages, [&](const Stage& stage) {
+    const bool carried = std::ranges::any_of(flow.all_stages, [&](const Stage& stage) {
       return stage.service.valid() && &layout_.services[stage.service] == &service;
     });
     if (carried && !layout_.commodities[flow.commodity].data->mass) {

@@ -56,8 +56,10 @@ void put_back(World& world, Vehicle& vehicle, LotId lot) {
   vehicle.load[flow.commodity.value] -= world.size_of(lot);
   settle_pile(world, pile);
   world.lots.ride(lot, world.now(), world.piles[pile.value]->log);
-  world.piles[pile.value]->put_back(
-      {lot, world.lots[lot].ticket}, flow.commodity, flow.data->priority, world.now());
+  world.piles[pile.value]->put_back({lot, world.lots[lot].ticket, boards_by(world, lot)},
+                                    flow.commodity,
+                                    flow.data->priority,
+                                    world.now());
 }
 
 /// Those that can be put back are, the last first; true when there was one. What was lifted out of

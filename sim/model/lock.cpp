@@ -44,6 +44,8 @@ std::string name_of(const World& world, kernel::Tag tag) {
     case Kind::Line:
     case Kind::Background:
       return "the line " + world.layout.lines[LineId{entity}].link;
+    case Kind::Embargo:
+      return "the end of embargo " + world.layout.embargoes[EmbargoId{entity}].id;
     case Kind::Former:
       return "the loading turn of " + world.layout.services[ServiceId{entity / 1000}].id;
     default:
@@ -54,7 +56,7 @@ std::string name_of(const World& world, kernel::Tag tag) {
 /// Runs by itself whether or not cargo moves.
 bool is_clockwork(Kind kind) {
   return kind == Kind::Source || kind == Kind::Disruption || kind == Kind::Breakdown ||
-         kind == Kind::Background;
+         kind == Kind::Background || kind == Kind::Embargo;
 }
 
 /// What the process waits for that another vehicle or lot has.
@@ -100,6 +102,22 @@ bool something_is_closed(const World& world) {
     }
   }
   return false;
+}
+
+/// ": embargo kuryk holds 12 lots"
+std::string explain_embargoes(const World& world) {
+  std::string text;
+  for (std::uint32_t e = 0; e < world.embargoes.size(); ++e) {
+    std::size_t lots = 0;
+    for (const auto& together : world.embargoes[e]->held) {
+      lots += together.size();
+    }
+    if (lots > 0) {
+      text += (text.empty() ? ": embargo " : "; embargo ") +
+              world.layout.embargoes[EmbargoId{e}].id + " holds " + std::to_string(lots) + " lots";
+    }
+  }
+  return text;
 }
 
 std::string explain_blocked(const World& world) {
@@ -151,7 +169,8 @@ std::string explain_lock(const World& world) {
       text += explain_line(world, line->id);
     }
   }
-  return text.empty() ? explain_blocked(world) : text;
+  text = text.empty() ? explain_blocked(world) : text;
+  return text.empty() ? explain_embargoes(world) : text;
 }
 
 }  // namespace corridor::model

@@ -56,12 +56,12 @@ void LotCharges::post_leg(LotId id, const Lot& lot) {
   }
   const std::int64_t price = layout_.prices.legs[lot.flow][lot.stage];
   post(id, {Charge::Freight, lot.stage, 0, lot.flow}, price, [&] {
-    const Stage& stage = flow.stages[lot.stage];
+    const Stage& stage = flow.all_stages[lot.stage];
     MoneyOutcome row;
     row.payer = buyer_of(flow);
     row.payee = carrier_of(layout_, layout_.services[stage.service]);
-    row.place =
-        layout_.nodes[stage.node].id + " - " + layout_.nodes[flow.stages[lot.stage + 1U].node].id;
+    const Stage& next = flow.all_stages[lot.stage + 1U];
+    row.place = layout_.nodes[stage.node].id + " - " + layout_.nodes[next.node].id;
     return row;
   });
 }

@@ -51,6 +51,23 @@ void measure_storages(World& world, Outcome& outcome) {
   }
 }
 
+void measure_embargoes(const World& world, Outcome& outcome) {
+  for (std::uint32_t e = 0; e < world.layout.embargoes.size(); ++e) {
+    const EmbargoSpec& spec = world.layout.embargoes[EmbargoId{e}];
+    const EmbargoState& state = *world.embargoes[e];
+    const Duration present = state.in_force ? world.now() - state.since : Duration{0};
+    EmbargoOutcome row;
+    row.embargo = spec.id;
+    row.node = world.layout.nodes[spec.node].id;
+    row.declared = state.counts.declared;
+    row.in_force = state.counts.in_force + present;
+    row.held = state.counts.held;
+    row.rejected = state.counts.rejected;
+    row.diverted = state.counts.diverted;
+    outcome.embargoes.push_back(std::move(row));
+  }
+}
+
 void measure_links(World& world, Outcome& outcome) {
   const Duration window = world.scenario.to - world.scenario.from;
   for (std::uint32_t t = 0; t < world.layout.tracks.size(); ++t) {
@@ -190,10 +207,13 @@ void measure_window(World& world, Outcome& outcome) {
   }
   for (std::uint32_t f = 0; f < world.layout.flows.size(); ++f) {
     balance_lots(world, FlowId{f});
-    world.record.flows[FlowId{f}].window = world.record.flows[FlowId{f}].lots;
+    FlowRecord& flow = world.record.flows[FlowId{f}];
+    flow.window = flow.lots;
+    flow.window_trade = flow.trade;
   }
   measure_facilities(world, outcome);
   measure_storages(world, outcome);
+  measure_embargoes(world, outcome);
   measure_links(world, outcome);
   measure_calls(world, outcome);
   measure_vehicle_waits(world, outcome);
@@ -217,6 +237,7 @@ void measure_cohort(World& world, Outcome& outcome) {
     row.flow = spec.id;
     row.commodity = world.layout.commodities[spec.commodity].id;
     row.lots = flow.window;
+    row.trade = flow.window_trade;
     row.cohort = flow.cohort;
     row.cohort_delivered = flow.cohort_delivered;
     row.on_time = flow.on_time;

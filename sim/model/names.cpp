@@ -50,7 +50,7 @@ std::string to_string(VehicleActivity activity) {
 }
 
 const char* to_string(Kind kind) {
-  static constexpr std::array<const char*, 16> kNames = {"none",
+  static constexpr std::array<const char*, 17> kNames = {"none",
                                                          "source",
                                                          "party in a terminal",
                                                          "vehicle",
@@ -65,7 +65,8 @@ const char* to_string(Kind kind) {
                                                          "breakdown",
                                                          "pool",
                                                          "line",
-                                                         "background trains"};
+                                                         "background trains",
+                                                         "embargo"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -38,6 +38,7 @@ class Parting {
     join_pools();
     join_services();
     join_flows();
+    join_embargoes();
     join_observed();
     component_ = network::connected_components(number_.size(), joints_);
     number_parts();
@@ -158,6 +159,14 @@ class Parting {
       }
     }
   }
+  void join_embargoes() {
+    for (const auto& [id, embargo] : whole_.embargoes) {
+      join_node({"embargo", id}, embargo.at);
+      for (const std::string& flow : embargo.flows) {
+        join({"embargo", id}, {"flow", flow});
+      }
+    }
+  }
   void join_observed() {
     for (std::size_t i = 0; i < whole_.observed.size(); ++i) {
       const Named figure{"observed", std::to_string(i)};
@@ -258,6 +267,7 @@ std::vector<Scenario> independent_parts(const Scenario& whole) {
   share("fleet", &Scenario::fleets);
   share("service", &Scenario::services);
   share("flow", &Scenario::flows);
+  share("embargo", &Scenario::embargoes);
   for (const auto& [id, disruption] : whole.disruptions) {
     share_out(id, disruption, whole, parting, parts);
   }

@@ -1,6 +1,7 @@
 #include "corridor/model/pile.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "corridor/core/mutant.hpp"
 
@@ -18,9 +19,29 @@ Pile::Line& Pile::line_of(CommodityId commodity, int priority) {
   return *lines_.insert(place, {commodity, priority, {}});
 }
 
-void Pile::add(LotId lot, CommodityId commodity, int priority, Time now) {
-  line_of(commodity, priority).entries.push_back({lot, tickets_++});
-  level_.add(now, 1);
+std::size_t Pile::first_of(const Line& line, std::uint64_t before) const {
+  const auto came = [before](const Entry& entry) { return entry.ticket < before; };
+  if (!by_due_) {
+    const bool any = !line.entries.empty() && came(line.entries.front());
+    return any ? 0 : line.entries.size();
+  }
+  const auto found = std::ranges::find_if(line.entries, came);
+  return static_cast<std::size_t>(found - line.entries.begin());
+}
+
+bool Pile::goes_before(const Place& a, const Place& b) const {
+  const auto order = [this](const Place& place) {
+    const Line& line = lines_[place.line];
+    const Entry& entry = line.entries[place.entry];
+    return std::tuple(-std::int64_t{line.priority}, entry.due, entry.ticket);
+  };
+  return order(a) < order(b);
+}
+
+void Pile::add(LotId lot, CommodityId commodity, int priority, Time now, Time due) {
+  by_due_ = by_due_ || due != Time::max();
+  insert({lot, tickets_++, due}, commodity, priority);
+  change(now, 1);
   arrived.raise();
 }
 
@@ -30,20 +51,35 @@ void Pile::take(const Entry& entry, Time now) {
     const auto found = std::find_if(line.entries.begin(), line.entries.end(), has_it);
     if (found != line.entries.end()) {
       line.entries.erase(found);
-      level_.add(now, -1);
+      change(now, -1);
       return;
     }
   }
 }
 
 void Pile::put_back(const Entry& entry, CommodityId commodity, int priority, Time now) {
+  insert(entry, commodity, priority);
+  change(now, 1);
+}
+
+void Pile::insert(const Entry& entry, CommodityId commodity, int priority) {
   std::deque<Entry>& entries = line_of(commodity, priority).entries;
-  const auto place =
-      std::lower_bound(entries.begin(), entries.end(), entry, [](const Entry& a, const Entry& b) {
-        return a.ticket < b.ticket;
-      });
-  entries.insert(place, entry);
-  level_.add(now, 1);
+  const auto before = [](const Entry& a, const Entry& b) {
+    return std::tie(a.due, a.ticket) < std::tie(b.due, b.ticket);
+  };
+  if (entries.empty() || before(entries.back(), entry)) {
+    entries.push_back(entry);
+    return;
+  }
+  entries.insert(std::lower_bound(entries.begin(), entries.end(), entry, before), entry);
+}
+
+std::int64_t Pile::waiting(CommodityId commodity) const {
+  std::size_t lots = 0;
+  for (const Line& line : lines_) {
+    lots += line.commodity == commodity ? line.entries.size() : 0;
+  }
+  return static_cast<std::int64_t>(lots);
 }
 
 }  // namespace corridor::model

@@ -10,6 +10,7 @@
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
 #include "corridor/model/processes.hpp"
+#include "corridor/model/trade.hpp"
 #include "shippers.hpp"
 
 namespace corridor::model {
@@ -101,7 +102,7 @@ struct LineFill {
 /// The tank into which the lot flows straight from the line, if it does.
 StorageId tank_at_end(World& world, LotId lot) {
   const FlowSpec& flow = world.flow_of(lot);
-  const auto& steps = world.layout.plans[flow.stages[world.lots[lot].stage + 1U].plan].middle;
+  const auto& steps = world.layout.plans[flow.all_stages[world.lots[lot].stage + 1U].plan].middle;
   const bool straight = !steps.empty() && world.tank(steps.front().into) != nullptr &&
                         !steps.front().facility.valid() && !steps.front().takes_time();
   return straight ? steps.front().into : StorageId{};
@@ -192,6 +193,9 @@ Process push_in(World& world, std::shared_ptr<LineFill> line) {
 void come_out(World& world, const LineFill& line, LotId lot, StorageId tank) {
   const NodeId node = world.layout.tracks[line.track].to;
   ++world.lots[lot].stage;
+  if (!tank.valid()) {
+    choose_route(world, lot);
+  }
   world.record.milestone(world.lots, lot, Milestone::Arrived, node, world.now());
   world.record.milestone(world.lots, lot, Milestone::Unloaded, node, world.now());
   trace_parcel(world, line, lot, "unloaded", node);

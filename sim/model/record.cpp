@@ -50,6 +50,7 @@ void Record::open(Time now) {
   meters.open();
   for (FlowRecord& flow : flows) {
     flow.lots = {};
+    flow.trade = {};
     flow.lots.opening = flow.in_system;
   }
   for (Cell& at : cells_) {

@@ -8,6 +8,7 @@
 #include "corridor/kernel/breakdowns.hpp"
 #include "corridor/model/course_recorder.hpp"
 #include "corridor/model/processes.hpp"
+#include "corridor/model/trade.hpp"
 #include "lock.hpp"
 #include "measure.hpp"
 
@@ -59,6 +60,7 @@ class Run {
   void begin() {
     world_.record.moved(world_.now());
     attach_breakdowns();
+    start_embargoes(world_);
     place_initial_stocks(world_);
     start_disruptions(world_);
     start_services(world_);
@@ -210,6 +212,9 @@ class Run {
     }
     for (auto& pile : world_.piles) {
       pile->level().restart(world_.now());
+    }
+    for (auto& embargo : world_.embargoes) {
+      embargo->restart(world_.now());
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "corridor/core/portable_math.hpp"
 #include "corridor/model/processes.hpp"
+#include "corridor/model/trade.hpp"
 #include "yearly_rate.hpp"
 
 namespace corridor::model {
@@ -78,6 +79,18 @@ struct Source {
 
   void offer() { offer_lots(draw_lots(arrivals)); }
 
+  /// What no rule concerns enters as it is.
+  void enter(bool together) const {
+    const bool free = spec.embargoes.empty() && spec.choices.empty();
+    if (together) {
+      free ? enter_terminal_together(world, offered) : enter_origin(world, offered);
+      return;
+    }
+    for (const LotId lot : offered) {
+      free ? enter_terminal(world, lot) : enter_origin(world, {lot});
+    }
+  }
+
   void offer_lots(std::int64_t n) {
     const bool together = flow.arrives.as != ArrivalForm::Lots;
     const std::uint32_t group = together ? ++world.groups : 0;
@@ -86,13 +99,7 @@ struct Source {
       const bool first_of_train = flow.arrives.as == ArrivalForm::BlockTrain && i == 0;
       offered.push_back(offer_lot(world, id, group, first_of_train));
     }
-    if (together) {
-      enter_terminal_together(world, offered);
-    } else {
-      for (const LotId lot : offered) {
-        enter_terminal(world, lot);
-      }
-    }
+    enter(together);
     ++arrivals;
     stop_if_too_many(world, id);
   }

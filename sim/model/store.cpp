@@ -59,6 +59,9 @@ void Store::restart_statistics() {
 
 void Store::note_level() {
   full_.set(simulator_.now(), fits(lot_) ? 0 : 1);
+  for (const auto& look : looks_) {
+    look();
+  }
 }
 
 }  // namespace corridor::model

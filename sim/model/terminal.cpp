@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corridor/model/processes.hpp"
+#include "corridor/model/trade.hpp"
 
 namespace corridor::model {
 
@@ -54,18 +55,6 @@ void deliver(World& world, LotId id) {
   world.record.delivered(world.lots, id, now);
   empty_arrives(world, world.flow_of(id));
   rider_arrives(world, id);
-  world.lots.remove(id);
-}
-
-void refuse(World& world, LotId id) {
-  const NodeId node = world.stage_of(id).node;
-  leave_store(world, id);
-  world.lots.settle(id, world.now());
-  if (world.tracing()) {
-    world.trace(
-        world.name_of(id), "refused", world.layout.nodes[node].id, world.size_of(id).to_units());
-  }
-  world.record.refused(id, world.lots[id], node, world.now());
   world.lots.remove(id);
 }
 
@@ -208,6 +197,19 @@ Process go_through(World& world, PartyId party, std::size_t first_step) {
 
 }  // namespace
 
+void refuse(World& world, LotId id) {
+  const NodeId node = world.stage_of(id).node;
+  unbind(world, id);
+  leave_store(world, id);
+  world.lots.settle(id, world.now());
+  if (world.tracing()) {
+    world.trace(
+        world.name_of(id), "refused", world.layout.nodes[node].id, world.size_of(id).to_units());
+  }
+  world.record.refused(id, world.lots[id], node, world.now());
+  world.lots.remove(id);
+}
+
 Duration draw_step_time(
     World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount) {
   const Pace* const pace = step.facility_pace ? &world.paces[step.facility.value] : nullptr;
@@ -228,15 +230,6 @@ void enter_store(World& world, LotId id, StorageId storage) {
   const CommodityId commodity = world.flow_of(id).commodity;
   world.lots[id].store = world.layout.storages[storage].by_commodity[commodity.value];
   world.record.charges.stored(id, world.now());
-}
-
-void await_vehicle(World& world, LotId id) {
-  const Stage& stage = world.stage_of(id);
-  const PileId pile = world.layout.services[stage.service].calls[stage.board].pile;
-  const FlowSpec& flow = world.flow_of(id);
-  settle_pile(world, pile);
-  world.lots.ride(id, world.now(), world.piles[pile.value]->log);
-  world.piles[pile.value]->add(id, flow.commodity, flow.data->priority, world.now());
 }
 
 void finish_step(World& world, LotId lot, const StepPlan& step) {

@@ -8,6 +8,7 @@
 
 #include "corridor/kernel/race.hpp"
 #include "corridor/model/processes.hpp"
+#include "corridor/model/trade.hpp"
 
 namespace corridor::model {
 
@@ -40,6 +41,7 @@ std::vector<Batch> take_arrivals(World& world, Vehicle& vehicle) {
       continue;
     }
     ++world.lots[id].stage;
+    choose_route(world, id);
     const PlanId plan = world.stage_of(id).plan;
     auto batch = std::find_if(
         batches.begin(), batches.end(), [plan](const Batch& b) { return b.plan == plan; });

@@ -78,7 +78,11 @@ World::World(const Layout& the_layout, Replication replication, Watch* the_watch
     piles.push_back(std::make_unique<Pile>(tag_of(Kind::Pile, p), simulator.now()));
     piles.back()->log.charge(simulator.now(), layout.piles[PileId{p}].no_vehicle);
   }
+  bound.resize(layout.piles.size() * layout.commodities.size());
   add_services();
+  for (std::uint32_t e = 0; e < layout.embargoes.size(); ++e) {
+    embargoes.push_back(std::make_unique<EmbargoState>(EmbargoId{e}));
+  }
 }
 
 void World::add_stores() {

@@ -65,6 +65,12 @@ std::string flows_csv(const Summary& summary) {
     table.add("cohort_missing", "lot", flow.missing);
     table.add("on_time", "share", flow.on_time);
     table.add("block_trains", "train", flow.block_trains);
+    if (flow.rejected.mean() > 0) {
+      table.add("rejected_by_embargo", flow.unit, flow.rejected);
+    }
+    if (flow.diverted.mean() > 0) {
+      table.add("diverted", flow.unit, flow.diverted);
+    }
   }
   return table.content();
 }

@@ -188,6 +188,16 @@ Json of(const experiment::TankSummary& row) {
           {"marks", std::move(marks)}};
 }
 
+Json of(const experiment::EmbargoSummary& row) {
+  return {{"embargo", row.embargo},
+          {"node", row.node},
+          {"declared", of(row.declared)},
+          {"days_in_force", of(row.days_in_force)},
+          {"held_lots", of(row.held)},
+          {"rejected_lots", of(row.rejected)},
+          {"diverted_lots", of(row.diverted)}};
+}
+
 Json of(const experiment::LinkSummary& row) {
   return {{"link", row.link},
           {"from", row.from},
@@ -353,6 +363,9 @@ std::string summary_json(const Summary& summary, const std::string& version) {
             {"validation", list_of(summary.validation)}};
   if (!summary.tanks.empty()) {
     json["tanks"] = list_of(summary.tanks);
+  }
+  if (!summary.embargoes.empty()) {
+    json["embargoes"] = list_of(summary.embargoes);
   }
   if (!summary.accounts.empty()) {
     json["accounts"] = {{"currency", summary.accounts.currency},

@@ -27,6 +27,9 @@ std::string flow_costs_csv(const experiment::Summary& summary);
 /// Of a summary with tanks.
 std::string tanks_csv(const experiment::Summary& summary);
 
+/// Of a summary with embargoes.
+std::string embargoes_csv(const experiment::Summary& summary);
+
 /// Of a summary with low_high.
 std::string tornado_csv(const experiment::Summary& summary);
 

@@ -146,6 +146,9 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
   if (!summary.tanks.empty()) {
     tables.push_back({.name = "tanks.csv", .text = tanks_csv(summary)});
   }
+  if (!summary.embargoes.empty()) {
+    tables.push_back({.name = "embargoes.csv", .text = embargoes_csv(summary)});
+  }
   if (!summary.accounts.money.empty()) {
     tables.push_back({.name = "money.csv", .text = money_csv(summary)});
   }

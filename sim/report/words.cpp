@@ -61,6 +61,9 @@ std::string kind_of_wait(Lacking lacking) {
 std::string obstacle(const CauseKey& cause) {
   const std::string place = inside_out(cause.place);
   const std::string what = name(cause.what);
+  if (cause.what.starts_with("embargo ")) {  // no id has a blank
+    return what + " at " + place;
+  }
   switch (cause.lacking) {
     case Lacking::Nothing:
       break;

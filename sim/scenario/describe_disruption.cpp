@@ -9,6 +9,7 @@
 #include "corridor/scenario/describe_struct.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "sort_unique.hpp"
+#include "windows.hpp"
 #include "words.hpp"
 
 namespace corridor::scenario {
@@ -26,24 +27,6 @@ Reason default_reason(const Disruption& disruption) {
     return Reason::Shift;
   }
   return disruption.share_by_month ? Reason::Weather : Reason::Works;
-}
-
-/// Windows in order; those that touch or overlap become one.
-void merge_dates(Reading& reading, const Given& given, std::vector<Window>& dates) {
-  std::stable_sort(
-      dates.begin(), dates.end(), [](const Window& a, const Window& b) { return a.from < b.from; });
-  std::vector<Window> merged;
-  for (const Window& window : dates) {
-    if (!merged.empty() && window.from <= merged.back().to) {
-      merged.back().to = std::max(merged.back().to, window.to);
-    } else {
-      merged.push_back(window);
-    }
-  }
-  if (merged.size() < dates.size()) {
-    reading.warning_at(given.tree.find("dates")->place, "dates overlap or touch; they were merged");
-  }
-  dates = std::move(merged);
 }
 
 void complete(Reading& reading, const Given& given, Disruption& disruption) {
@@ -118,6 +101,23 @@ void check_window(Reading& reading, const Given& given, const Window& window) {
 }
 
 }  // namespace
+
+void merge_dates(Reading& reading, const Given& given, std::vector<Window>& dates) {
+  std::stable_sort(
+      dates.begin(), dates.end(), [](const Window& a, const Window& b) { return a.from < b.from; });
+  std::vector<Window> merged;
+  for (const Window& window : dates) {
+    if (!merged.empty() && window.from <= merged.back().to) {
+      merged.back().to = std::max(merged.back().to, window.to);
+    } else {
+      merged.push_back(window);
+    }
+  }
+  if (merged.size() < dates.size()) {
+    reading.warning_at(given.tree.find("dates")->place, "dates overlap or touch; they were merged");
+  }
+  dates = std::move(merged);
+}
 
 const Description& describe_cycle() {
   static const Description kDescription = [] {

@@ -109,8 +109,34 @@ void check_amount(Reading& reading, const Given& given, const Flow& flow) {
   }
 }
 
+void check_routes(Reading& reading, const Given& given, const Flow& flow) {
+  constexpr std::size_t kMostAlternatives = 15;
+  if (flow.alternatives.empty()) {
+    if (flow.choice != RouteChoice::Fixed) {
+      reading.error_at(given.tree.find("choice")->place,
+                       "nothing to choose from (expected alternatives: other routes, as services "
+                       "in order)");
+    }
+    return;
+  }
+  const Place place = given.tree.find("alternatives")->place;
+  if (flow.alternatives.size() > kMostAlternatives) {
+    reading.error_at(place,
+                     fmt::format("too many routes (found {}, expected at most {})",
+                                 flow.alternatives.size(),
+                                 kMostAlternatives));
+  }
+  if (flow.from == flow.to) {
+    reading.error_at(place, "a flow from a node to itself takes no route");
+  }
+  if (flow.arrives.continuous()) {
+    reading.error_at(place, "a stream fills one tank (expected cargo that comes in lots)");
+  }
+}
+
 void check_flow(Reading& reading, const Given& given, const Flow& flow) {
   check_amount(reading, given, flow);
+  check_routes(reading, given, flow);
   if (flow.returns && flow.from == flow.to) {
     reading.error_at(given.tree.place, "empties that return to where they are");
   }
@@ -136,6 +162,23 @@ void enter_flow(Scope& scope, const Flow& flow) {
   }
   const auto found = scope.scenario->commodities.find(flow.commodity);
   scope.cargo_unit = found == scope.scenario->commodities.end() ? "" : found->second.unit;
+}
+
+void describe_routes(Describe<Flow>& d) {
+  d.field("via", &Flow::via, one_or_list(id_of(services())), "services to take, in order")
+      .otherwise("the fastest route")
+      .like("[kazakh_rail, feeder]");
+  d.field("alternatives",
+          &Flow::alternatives,
+          list_of(one_or_list(id_of(services()))),
+          "other routes, as services to take in order; the first is the one preferred")
+      .like("[[kazakh_rail, ro_ro], [road]]");
+  d.field("choice",
+          &Flow::choice,
+          route_choice(),
+          "of a route, at the origin and at each terminal on the way: the first one, the one that "
+          "takes the least time or money from there, or the first whose next vehicle has room")
+      .like("time");
 }
 
 }  // namespace
@@ -224,9 +267,7 @@ const Description& describe_flow() {
     d.field("due", &Flow::due, positive_duration(), "time within which a lot is on time")
         .like("15 d");
     d.field("priority", &Flow::priority, whole(-1000, 1000), "higher boards first").like("1");
-    d.field("via", &Flow::via, one_or_list(id_of(services())), "services to take, in order")
-        .otherwise("the fastest route")
-        .like("[kazakh_rail, feeder]");
+    describe_routes(d);
     d.field("returns",
             &Flow::returns,
             struct_of<Returns>(describe_returns),

@@ -188,6 +188,11 @@ const Description& describe_scenario() {
         .like("{feeder: {fleet: feeders, calls: [{at: aktau}, {at: alat}]}}");
     d.field("flows", &Scenario::flows, by_id(struct_of<Flow>(describe_flow)), "demand")
         .like("{boxes: {from: aktau, to: alat, commodity: container, volume: 20 kTEU/yr}}");
+    d.field("embargoes",
+            &Scenario::embargoes,
+            by_id(struct_of<Embargo>(describe_embargo)),
+            "terminals that accept no more cargo while too much waits there, or for some time")
+        .like("{kuryk: {at: kuryk, service: ferry, cargo: wagon, when: 700 wagon}}");
     describe_options(d);
     d.field("observed",
             &Scenario::observed,

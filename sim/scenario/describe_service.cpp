@@ -241,6 +241,11 @@ const Description& describe_service() {
             &Service::waits_at,
             waits_at(),
             "where a vehicle waits while another of the service is loading");
+    d.field("order",
+            &Service::order,
+            boards_first(),
+            "who boards first among lots of the same priority: first come, or first due")
+        .like("due");
     d.field("priority",
             &Service::priority,
             whole(-1000, 1000),

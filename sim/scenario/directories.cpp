@@ -103,6 +103,9 @@ Directory services() {
 Directory disruptions() {
   return directory("disruption", [](const Scope& scope) { return &scope.scenario->disruptions; });
 }
+Directory flows() {
+  return directory("flow", [](const Scope& scope) { return &scope.scenario->flows; });
+}
 Directory options() {
   return directory("option", [](const Scope& scope) { return &scope.scenario->options; });
 }

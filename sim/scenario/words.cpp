@@ -117,6 +117,19 @@ KindOf<WaitsAt> waits_at() {
   return one_of<WaitsAt>("a place", {{WaitsAt::Anchor, "anchor"}, {WaitsAt::Berth, "berth"}});
 }
 
+KindOf<BoardsFirst> boards_first() {
+  return one_of<BoardsFirst>("who boards first",
+                             {{BoardsFirst::Arrived, "arrival"}, {BoardsFirst::Due, "due"}});
+}
+
+KindOf<RouteChoice> route_choice() {
+  return one_of<RouteChoice>("how a route is chosen",
+                             {{RouteChoice::Fixed, "fixed"},
+                              {RouteChoice::Fastest, "time"},
+                              {RouteChoice::Cheapest, "cost"},
+                              {RouteChoice::FreeCapacity, "free_capacity"}});
+}
+
 KindOf<ArrivalForm> arrival_form() {
   return one_of<ArrivalForm>("a form of arrival",
                              {{ArrivalForm::Lots, "lots"},
@@ -144,6 +157,12 @@ KindOf<Reason> reason() {
                          {Reason::Works, "works"},
                          {Reason::Shift, "shift"},
                          {Reason::Window, "window"}});
+}
+
+KindOf<OnEmbargo> on_embargo() {
+  return one_of<OnEmbargo>(
+      "what happens to cargo that an embargo keeps out",
+      {{OnEmbargo::Hold, "hold"}, {OnEmbargo::Reject, "reject"}, {OnEmbargo::Divert, "divert"}});
 }
 
 KindOf<Statistic> statistic() {

@@ -23,10 +23,13 @@ KindOf<DepartWhen> depart_when();
 KindOf<Since> since();
 KindOf<IfShort> if_short();
 KindOf<WaitsAt> waits_at();
+KindOf<BoardsFirst> boards_first();
+KindOf<RouteChoice> route_choice();
 KindOf<ArrivalForm> arrival_form();
 KindOf<ArrivalProcess> arrival_process();
 KindOf<Forbids> forbids();
 KindOf<Reason> reason();
+KindOf<OnEmbargo> on_embargo();
 KindOf<Statistic> statistic();
 KindOf<Role> role();
 

@@ -40,7 +40,7 @@ void write(Text& text, const model::FlowOutcome& row) {
        << row.lots.refused << row.lots.lost << row.lots.closing << row.cohort
        << row.cohort_delivered << row.on_time << row.free_flow_days << row.transit.mean
        << row.transit.p50 << row.transit.p80 << row.transit.p95 << row.transit.longest
-       << row.transit_sum << row.block_trains;
+       << row.transit_sum << row.block_trains << row.trade.rejected << row.trade.diverted;
   for (const model::ChargedTime& part : row.account) {
     text << std::int64_t{part.cause} << part.time;
   }
@@ -76,6 +76,12 @@ void write(Text& text, const model::TankOutcome& row) {
   for (const model::TankMark& mark : row.marks) {
     text << mark.level << mark.at_or_above << mark.reached;
   }
+  text.end_line();
+}
+
+void write(Text& text, const model::EmbargoOutcome& row) {
+  text << row.embargo << row.node << row.declared << row.in_force << row.held << row.rejected
+       << row.diverted;
   text.end_line();
 }
 
@@ -157,6 +163,7 @@ std::string text_of(const model::Outcome& outcome) {
   write_all(text, outcome.facilities);
   write_all(text, outcome.storages);
   write_all(text, outcome.tanks);
+  write_all(text, outcome.embargoes);
   write_all(text, outcome.links);
   write_all(text, outcome.calls);
   write_all(text, outcome.vehicle_waits);

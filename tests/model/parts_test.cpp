@@ -217,6 +217,22 @@ flows: {well: {from: sea, to: sea, commodity: box, arrives: {rate: 7 items/h}}}
   check_same(both);
 }
 
+TEST_CASE("parts: an embargo goes with its terminal and its flows") {
+  const scenario::Scenario both = scenario_of(two_lines(R"(
+embargoes:
+  z: {at: a, cargo: box, when: 1 item}
+  y: {at: x, dates: [{from: 2024-01-03, to: 2024-01-05}], do: reject}
+)"));
+  REQUIRE(model::independent_parts(both).size() == 2);
+  const model::Outcome outcome = model::simulate(both, {});
+  CHECK(outcome.embargoes.at(0).rejected > 0);
+  CHECK(outcome.embargoes.at(1).declared > 1);
+  check_same(both);
+  const scenario::Scenario joined = scenario_of(two_lines(
+      "embargoes: {both: {at: a, flows: out, dates: [{from: 2024-01-03, to: 2024-01-05}]}}\n"));
+  CHECK(model::independent_parts(joined).size() == 2);
+}
+
 TEST_CASE("parts: trace, journey and bounds of the whole") {
   const scenario::Scenario scenario = scenario_of(two_lines());
   const Trial whole = attempt(scenario, {}, "home/3");

@@ -95,5 +95,32 @@ TEST_CASE("a pile keeps its mean level") {
   CHECK(pile.level().maximum() == 2);
 }
 
+TEST_CASE(
+    "of the same priority the lot that is due first goes first, of equal ones the first come") {
+  Pile pile{kernel::Tag{}, at(0)};
+  pile.add(LotId{1}, kBoxes, 0, at(0));  // never due
+  pile.add(LotId{2}, kBoxes, 0, at(0), at(9));
+  pile.add(LotId{3}, kOil, 0, at(0), at(5));
+  pile.add(LotId{4}, kBoxes, 0, at(0), at(5));
+  pile.add(LotId{5}, kBoxes, 1, at(0), at(20));
+  CHECK(pile.waiting(kBoxes) == 4);
+  const auto any = [](CommodityId) { return true; };
+  std::string order;
+  while (const auto entry = pile.take_next(any, 4, at(1))) {  // the fifth came too late
+    order += std::to_string(entry->lot.value) + " ";
+    if (entry->lot == LotId{2}) {
+      break;
+    }
+  }
+  CHECK(order == "3 4 2 ");
+  pile.put_back({LotId{2}, 1, at(9)}, kBoxes, 0, at(1));
+  order.clear();
+  while (const auto entry = pile.take_next(any, 100, at(1))) {
+    order += std::to_string(entry->lot.value) + " ";
+  }
+  CHECK(order == "5 2 1 ");
+  CHECK(pile.waiting(kBoxes) == 0);
+}
+
 }  // namespace
 }  // namespace corridor::model

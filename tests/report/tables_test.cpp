@@ -25,6 +25,10 @@ std::string table(const std::string& name) {
   return found->text;
 }
 
+std::string found_flows(const std::vector<NamedText>& tables) {
+  return std::ranges::find(tables, std::string("flows.csv"), &NamedText::name)->text;
+}
+
 bool has_line(const std::string& text, const std::string& line) {
   return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
 }
@@ -64,6 +68,30 @@ TEST_CASE("tables: tanks, and a page of them with missed liftings") {
   CHECK(page.find("aktau.tanks") != std::string::npos);
   CHECK(page.find("missed liftings of") != std::string::npos);
   CHECK(tank_page(summary()).empty());
+}
+
+TEST_CASE("tables: embargoes, and a page of them with the demand that was rejected or diverted") {
+  experiment::Summary with_embargo = summary();
+  experiment::EmbargoSummary& embargo = with_embargo.embargoes.emplace_back();
+  embargo.embargo = "wagons";
+  embargo.node = "kuryk";
+  for (const double days : {3.0, 5.0}) {
+    embargo.declared.add(1);
+    embargo.days_in_force.add(days);
+    embargo.held.add(120);
+  }
+  with_embargo.flows.front().diverted = {};
+  with_embargo.flows.front().diverted.add(44);
+  const auto tables = csv_tables(with_embargo);
+  const auto found = std::ranges::find(tables, std::string("embargoes.csv"), &NamedText::name);
+  REQUIRE(found != tables.end());
+  CHECK(has_line(found->text, "wagons,kuryk,held,lot,120,0,2"));
+  CHECK(found->text.find("wagons,kuryk,in_force,d,4,") != std::string::npos);
+  CHECK(found_flows(tables).find(",diverted,") != std::string::npos);
+  const std::string page = trade_page(with_embargo);
+  CHECK(page.find("kuryk") != std::string::npos);
+  CHECK(page.find("44") != std::string::npos);
+  CHECK(trade_page(summary()).empty());
 }
 
 TEST_CASE("tables: the account names stage, cause and place") {

@@ -19,6 +19,7 @@ TEST_CASE("words: an obstacle is named as a planner would") {
       {Lacking::Server, "aktau.customs", "customs", "busy customs at aktau"},
       {Lacking::Server, "aktau", "feeder", "no place for feeder at aktau"},
       {Lacking::Storage, "kuryk.yard", "yard", "full yard at kuryk"},
+      {Lacking::Storage, "kuryk", "embargo full", "embargo full at kuryk"},
       {Lacking::Vehicle, "aktau", "feeder", "no feeder with room at aktau"},
       {Lacking::Weather, "alat", "storm", "weather at alat"},
       {Lacking::Track, "a-b", "path", "no free path on a-b"},

@@ -15,6 +15,7 @@
 #include "corridor/experiment/money_summary.hpp"
 #include "corridor/experiment/precision.hpp"
 #include "corridor/experiment/tank_summary.hpp"
+#include "corridor/experiment/trade_summary.hpp"
 #include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
@@ -53,6 +54,7 @@ struct FlowSummary {
   Estimate free_flow, mean, p50, p80, p95, longest;
   std::int64_t quantiles_withheld = 0;  // replications in which too much of the cohort was missing
   Estimate block_trains;
+  Estimate rejected, diverted;      // units: by embargoes, and off the route of first choice
   std::array<Estimate, 4> carried;  // by scenario::Mode
   std::array<Estimate, 12> delivered_by_month;
   /// Of one replication: batches behind the intervals of `mean` and `cargo.delivered`; 0 where it
@@ -161,6 +163,7 @@ struct Summary {
   std::vector<FacilitySummary> facilities;
   std::vector<StorageSummary> storages;
   std::vector<TankSummary> tanks;
+  std::vector<EmbargoSummary> embargoes;
   std::vector<LinkSummary> links;
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;

@@ -19,6 +19,7 @@ struct PlanTag {};
 struct LineTag {};
 struct PoolStockTag {};
 struct PileTag {};
+struct EmbargoTag {};
 struct VehicleTag {};
 struct LotTag {};
 struct PartyTag {};
@@ -35,6 +36,7 @@ using FlowId = core::Id<FlowTag>;
 using PlanId = core::Id<PlanTag>;            // compiled handling
 using PoolStockId = core::Id<PoolStockTag>;  // units of a pool at one node
 using PileId = core::Id<PileTag>;            // lots that wait for one call of one service
+using EmbargoId = core::Id<EmbargoTag>;
 using VehicleId = core::Id<VehicleTag>;
 using LotId = core::Id<LotTag>;
 using PartyId = core::Id<PartyTag>;  // lots handled together in a terminal
@@ -56,7 +58,8 @@ enum class Kind : std::uint32_t {
   Breakdown,
   Pool,
   Line,
-  Background
+  Background,
+  Embargo
 };
 /// In words, such as "vehicle".
 const char* to_string(Kind kind);

@@ -14,10 +14,12 @@
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/core/random.hpp"
 #include "corridor/model/causes.hpp"
+#include "corridor/model/embargo.hpp"
 #include "corridor/model/handling_plan.hpp"
 #include "corridor/model/ids.hpp"
 #include "corridor/model/line.hpp"
 #include "corridor/model/prices.hpp"
+#include "corridor/model/route_choice.hpp"
 #include "corridor/scenario/scenario.hpp"
 
 namespace corridor::model {
@@ -160,7 +162,10 @@ struct FlowSpec {
   CommodityId commodity;
   PoolStockId returns_from, returns_to;  // of empties
   std::int64_t lots_a_vehicle = 0;       // of riding vehicles
-  std::vector<Stage> stages;
+  std::vector<Stage> stages;             // of its first route
+  std::vector<Stage> all_stages;         // and of its alternatives, one route after the other
+  std::vector<ChoiceSpec> choices;       // by stage; empty: there is one route only
+  std::vector<EmbargoId> embargoes;      // that may keep its lots out
   Duration free_flow{0};
 };
 
@@ -196,6 +201,7 @@ struct Layout {
   IdVector<PileId, PileSpec> piles;
   IdVector<PlanId, HandlingPlan> plans;
   IdVector<FlowId, FlowSpec> flows;
+  IdVector<EmbargoId, EmbargoSpec> embargoes;
   std::vector<DisruptionSpec> disruptions;
   Prices prices;
 
@@ -210,6 +216,12 @@ std::int64_t micrometres(core::Length length);
 
 /// Where lots lie before they leave by the stage's service; none: in no storage.
 StorageId stored_before(const Layout& layout, const Stage& stage, CommodityId commodity);
+
+/// Each of its routes.
+std::vector<std::span<const Stage>> routes_of(const FlowSpec& flow);
+
+/// Whether cargo on that stage comes where the embargo is.
+bool comes_to(const Layout& layout, const EmbargoSpec& embargo, const Stage& stage);
 
 /// Mean time of one piece of a step; per lot where the step works lot by lot.
 Duration mean_step_time(const StepPlan& step, Amount lot);

@@ -17,9 +17,12 @@ namespace corridor::model {
 
 struct Lot {
   FlowId flow;
-  std::uint32_t number = 0;  // from 1, in order of offering
-  std::uint32_t group = 0;   // lots offered together; 0: alone
-  std::uint16_t stage = 0;   // of its flow's journey
+  std::uint32_t number = 0;       // from 1, in order of offering
+  std::uint32_t group = 0;        // lots offered together; 0: alone
+  std::uint16_t stage = 0;        // of its flow's routes
+  std::uint16_t routes_left = 0;  // bit by route: those that it will not take again
+  bool diverted = false;          // it took another leg than the first route has there
+  bool bound = false;             // for the pile of its stage, in which it is not yet
   bool alive = false;
   bool cohort = false;         // offered within the statistics window
   bool counted_train = false;  // the first lot of a block train

@@ -14,6 +14,7 @@
 #include "corridor/model/course.hpp"
 #include "corridor/model/money_outcome.hpp"
 #include "corridor/model/tank_outcome.hpp"
+#include "corridor/model/trade_outcome.hpp"
 #include "corridor/stats/facility_state.hpp"
 
 namespace corridor::model {
@@ -83,6 +84,7 @@ struct FlowOutcome {
   std::string flow;
   std::string commodity;
   LotLedger lots;
+  TradeCounts trade;
   std::int64_t cohort = 0;            // lots offered within the window
   std::int64_t cohort_delivered = 0;  // of those, until the end of the run
   std::int64_t on_time = 0;           // of those, within `due`
@@ -175,6 +177,7 @@ struct Outcome {
   std::vector<FacilityOutcome> facilities;
   std::vector<StorageOutcome> storages;
   std::vector<TankOutcome> tanks;
+  std::vector<EmbargoOutcome> embargoes;
   std::vector<LinkOutcome> links;
   std::vector<CallOutcome> calls;
   std::vector<VehicleWaitOutcome> vehicle_waits;

@@ -3,8 +3,9 @@
 //   source.cpp      flows offer lots
 //   inflow.cpp      flows fill their tank continuously
 //   tanks.cpp       cargo is pumped into and out of tanks
-//   terminal.cpp    lots go through a terminal, and are delivered
-//   pool.cpp        wagons and locomotives are taken, given back and sent on
+//   embargo.cpp, choice.cpp   terminals accept no more cargo, lots choose between routes
+//   (trade.hpp) terminal.cpp    lots go through a terminal, and are delivered waiting.cpp     they
+//   wait for a vehicle pool.cpp        wagons and locomotives are taken, given back and sent on
 //   service.cpp     vehicles appear, cycle and leave; consists form
 //   call.cpp        a vehicle's stay at a node
 //   manoeuvre.cpp   how it comes in and goes out
@@ -62,8 +63,8 @@ void enter_terminal(World& world, LotId lot, std::size_t first_step = 0);
 void enter_store(World& world, LotId lot, StorageId storage);
 /// The same for lots that came together.
 void enter_terminal_together(World& world, const std::vector<LotId>& lots);
-/// The lot joins the pile of the service that it leaves by.
-void await_vehicle(World& world, LotId lot);
+/// The lot leaves the system undelivered.
+void refuse(World& world, LotId lot);
 void leave_store(World& world, LotId lot);
 /// The step is done for the lot, or for the lots: it is paid, and units of pools are given back.
 void finish_step(World& world, LotId lot, const StepPlan& step);
@@ -71,6 +72,12 @@ void finish_step(World& world, const std::vector<LotId>& lots, const StepPlan& s
 /// Time of one piece of work, drawn for the n-th lot or voyage.
 Duration draw_step_time(
     World& world, const StepPlan& step, core::StreamName name, std::uint64_t n, Amount amount);
+
+// --- waiting.cpp
+/// When the lot is due, if its service takes on first what is due first; else Time::max().
+Time boards_by(const World& world, LotId lot);
+/// The lot joins the pile of the service that it leaves by.
+void await_vehicle(World& world, LotId lot);
 
 // --- pool.cpp
 /// Units of a pool, when there are so many; nothing to wait for without one.

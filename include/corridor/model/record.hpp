@@ -24,8 +24,10 @@
 namespace corridor::model {
 
 struct FlowRecord {
-  LotLedger lots;    // running
-  LotLedger window;  // as it stood at the end of the window
+  LotLedger lots;            // running
+  LotLedger window;          // as it stood at the end of the window
+  TradeCounts trade;         // running
+  TradeCounts window_trade;  // likewise
   std::int64_t in_system = 0;
   std::int64_t cohort = 0;
   std::int64_t cohort_delivered = 0;

@@ -2,7 +2,10 @@
 // One commodity's room in a storage. Lots enter in the order in which they ask; a lot that asks for
 // more than is free is not overtaken by a smaller one.
 
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "corridor/core/quantity.hpp"
 #include "corridor/kernel/buffer.hpp"
@@ -29,6 +32,9 @@ class Store {
   [[nodiscard]] bool fits(Amount amount) const;
   void set_capacity(std::optional<Amount> capacity);
 
+  /// Also calls `look` after each change of the level.
+  void on_change(std::function<void()> look) { looks_.push_back(std::move(look)); }
+
   [[nodiscard]] std::optional<Amount> capacity() const;
   [[nodiscard]] Amount level() const { return Amount{buffer_.level()}; }
   void restart_statistics();
@@ -44,6 +50,7 @@ class Store {
   kernel::Buffer buffer_;
   Amount lot_;
   stats::TimeWeighted full_;
+  std::vector<std::function<void()>> looks_;
 };
 
 }  // namespace corridor::model

@@ -138,7 +138,7 @@ struct World {
   }
   [[nodiscard]] const FlowSpec& flow_of(LotId lot) const { return layout.flows[lots[lot].flow]; }
   [[nodiscard]] const Stage& stage_of(LotId lot) const {
-    return flow_of(lot).stages[lots[lot].stage];
+    return flow_of(lot).all_stages[lots[lot].stage];
   }
   [[nodiscard]] const HandlingPlan& plan_of(LotId lot) const {
     return layout.plans[stage_of(lot).plan];
@@ -190,13 +190,15 @@ struct World {
   std::vector<std::unique_ptr<TrackState>> tracks;
   std::vector<std::unique_ptr<LineState>> lines;
   std::vector<std::unique_ptr<Pile>> piles;
+  std::vector<std::int64_t> bound;  // lots bound for a pile, by PileId and CommodityId
   std::vector<std::unique_ptr<ServiceState>> services;
   std::vector<std::unique_ptr<Vehicle>> vehicles;
   std::vector<VehicleId> idle_vehicles;  // numbers of vehicles that have left, to be used again
   std::deque<Party> parties;
   std::vector<PartyId> idle_parties;
-  std::vector<bool> in_force;                         // by disruption
-  std::map<std::string, scenario::Change> unchanged;  // by path: what it was before any date
+  std::vector<std::unique_ptr<EmbargoState>> embargoes;  // by EmbargoId
+  std::vector<bool> in_force;                            // by disruption
+  std::map<std::string, scenario::Change> unchanged;     // by path: what it was before any date
   std::uint32_t groups = 0;
   LineId locked_line;         // none: no line is locked
   bool beyond_count = false;  // a flow offered more than kMostOffered

@@ -20,6 +20,8 @@ std::string account_page(const experiment::Summary& summary,
 std::string bottleneck_page(const experiment::Summary& summary);
 /// Levels, losses and missed liftings; empty without any.
 std::string tank_page(const experiment::Summary& summary);
+/// Embargoes, and what was rejected or diverted; empty where there is none of it.
+std::string trade_page(const experiment::Summary& summary);
 /// Largest sums by payer, cost and CO2 of each flow; empty without prices and emissions.
 std::string money_page(const experiment::Summary& summary);
 /// Flow and stock by node and month.

@@ -15,8 +15,8 @@ struct Commodity {
   std::string unit;                 // "TEU", "t", "wagon", "truck": spelled as in units
   Amount lot;                       // cargo moves in whole lots
   std::optional<Amount> mass;       // tonnes per unit (its `micro` is grams); 1 t when unit is t
-  std::optional<Length> length;     // of a unit, in the lanes of ships; none: takes none of them
   std::optional<Money> delay_cost;  // per unit and day
+  std::optional<Length> length;     // of a unit, in the lanes of ships; none: takes none of them
 };
 
 enum class ArrivalForm { Lots, Group, BlockTrain };
@@ -54,6 +54,14 @@ struct RidingVehicles {
   std::optional<Amount> each;  // what a vehicle is to its carrier; default: one lot
 };
 
+/// Between routes, looked at again at each terminal from which several go on.
+enum class RouteChoice {
+  Fixed,        // the first one
+  Fastest,      // the shortest in time, with what waits at present
+  Cheapest,     // in tariffs
+  FreeCapacity  // the first whose next vehicle has room
+};
+
 struct Flow {
   std::string from;
   std::string to;
@@ -63,11 +71,13 @@ struct Flow {
   bool by_month_given = false;
   Arrivals arrives;
   std::optional<Duration> due;
-  int priority = 0;                        // higher boards first
-  std::vector<std::string> via;            // services in order
-  std::optional<Returns> returns;          // instead of an amount: its lots are empties
+  int priority = 0;                                    // higher boards first
+  std::vector<std::string> via;                        // services in order
+  std::vector<std::vector<std::string>> alternatives;  // likewise, in order of preference
+  RouteChoice choice = RouteChoice::Fixed;
+  std::optional<Returns> returns;   // instead of an amount: its lots are empties
   std::optional<RidingVehicles> vehicles;  // or vehicles
-  std::vector<std::string> counts;         // labels of totals, e.g. titr
+  std::vector<std::string> counts;  // labels of totals, e.g. titr
   /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
   std::optional<Money> through_rate;
   std::string operated_by;  // of the through rate; empty: "through operator of ID"

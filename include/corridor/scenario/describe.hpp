@@ -22,6 +22,7 @@ const Description& describe_handling();
 const Description& describe_handling_step();
 const Description& describe_link();
 const Description& describe_pool();
+const Description& describe_embargo();
 const Description& describe_returns();
 const Description& describe_riding_vehicles();
 const Description& describe_section();

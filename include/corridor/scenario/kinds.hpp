@@ -100,6 +100,7 @@ Directory pools();
 Directory fleets();
 Directory services();
 Directory disruptions();
+Directory flows();
 Directory options();
 Directory facilities_here();
 Directory storage_here();

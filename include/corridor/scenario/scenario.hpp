@@ -14,6 +14,7 @@
 #include "corridor/scenario/observed_data.hpp"
 #include "corridor/scenario/place_data.hpp"
 #include "corridor/scenario/pool_data.hpp"
+#include "corridor/scenario/trade_data.hpp"
 #include "corridor/scenario/transport_data.hpp"
 
 namespace corridor::scenario {
@@ -54,6 +55,7 @@ struct Scenario {
   std::map<std::string, Fleet> fleets;
   std::map<std::string, Service> services;
   std::map<std::string, Flow> flows;
+  std::map<std::string, Embargo> embargoes;
   std::map<std::string, Disruption> disruptions;
   std::map<std::string, Option> options;
   std::vector<std::string> with;     // of these, which the reader puts in force (then: applied)

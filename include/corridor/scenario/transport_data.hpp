@@ -121,6 +121,9 @@ struct RoomShare {
 
 /// Vehicles of a fleet working a calling pattern. With a counted fleet the pattern is a cycle; with
 /// an unlimited one vehicles appear at the first call when there is cargo and leave at the last.
+/// Who boards first among lots of the same priority.
+enum class BoardsFirst { Arrived, Due };
+
 struct Service {
   std::string fleet;
   std::optional<int> vehicles;  // of the fleet; default: all
@@ -129,6 +132,7 @@ struct Service {
   std::map<std::string, RoomShare> room;     // by commodity; others take what is left
   std::optional<Distribution> speed_factor;  // one draw a leg, multiplies running times
   WaitsAt waits_at = WaitsAt::Anchor;
+  BoardsFirst order = BoardsFirst::Arrived;
   int priority = 0;                           // of its trains on lines with sections: higher first
   std::optional<Distribution> arrives_every;  // vehicles from outside, which leave at the last call
   std::string operated_by;                    // who is paid; empty: "carrier ID"
