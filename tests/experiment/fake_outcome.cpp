@@ -146,8 +146,11 @@ scenario::Scenario fake_scenario() {
   scenario.name = "A line of two legs";
   scenario.from = january(2024);
   scenario.to = january(2025);
-  scenario.commodities["container"] = {
-      .unit = "TEU", .lot = Amount::units(2), .mass = Amount::units(14), .delay_cost = {}, .length = {}};
+  scenario.commodities["container"] = {.unit = "TEU",
+                                       .lot = Amount::units(2),
+                                       .mass = Amount::units(14),
+                                       .delay_cost = {},
+                                       .length = {}};
   scenario.commodities["crude"] = {
       .unit = "t", .lot = Amount::units(1000), .mass = {}, .delay_cost = {}, .length = {}};
   for (const char* node : {"altynkol", "aktau", "alat"}) {

@@ -50,6 +50,26 @@ inline std::vector<std::string> list_of(const Trial& trial,
   return lines;
 }
 
+/// What vehicles did within the window, in minutes: "minute,vehicle,event,place,quantity"; a lot
+/// that is loaded or unloaded is told as what its vehicle did.
+inline std::vector<std::string> minute_list(
+    const Trial& trial, const std::function<bool(const model::TraceEvent&)>& told) {
+  std::vector<std::string> lines;
+  for (const model::TraceEvent& row : trial.events) {
+    const bool of_lot = row.event == "loaded" || row.event == "unloaded";
+    const std::string& vehicle = of_lot ? row.cause : row.entity;
+    if (row.time < trial.outcome.ended && vehicle.find('#') != std::string::npos && told(row)) {
+      const auto minutes =
+          core::format_number(static_cast<double>((row.time - trial.from).count()) / 6e7, 9);
+      std::string line = minutes + "," + vehicle;
+      line += "," + row.event + "," + row.place + ",";
+      lines.push_back(line + core::format_number(row.quantity, 9));
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
 inline void check_equal(const std::vector<std::string>& by_model,
                         const std::vector<std::string>& by_hand) {
   REQUIRE(by_hand.size() > 200);

@@ -199,7 +199,8 @@ TEST_CASE("bad structure: things that exclude or need each other") {
                "exactly one of every and times"},
            Row{"volume: 22 kTEU/yr,",
                "",
-               "how much? (expected volume, or every, at, rate or rates in arrives, or returns or vehicles)"},
+               "how much? (expected volume, or every, at, rate or rates in arrives, or returns or "
+               "vehicles)"},
            Row{"arrives: {every: 3 d, first",
                "volume: 3 kt/yr, arrives: {every: 3 d, first",
                "volume excludes arrives.every and arrives.at"},

@@ -75,9 +75,9 @@ struct Flow {
   std::vector<std::string> via;                        // services in order
   std::vector<std::vector<std::string>> alternatives;  // likewise, in order of preference
   RouteChoice choice = RouteChoice::Fixed;
-  std::optional<Returns> returns;   // instead of an amount: its lots are empties
+  std::optional<Returns> returns;          // instead of an amount: its lots are empties
   std::optional<RidingVehicles> vehicles;  // or vehicles
-  std::vector<std::string> counts;  // labels of totals, e.g. titr
+  std::vector<std::string> counts;         // labels of totals, e.g. titr
   /// Per unit: all that the shipper pays, to the operator, who pays legs and terminals.
   std::optional<Money> through_rate;
   std::string operated_by;  // of the through rate; empty: "through operator of ID"

@@ -1,0 +1,23 @@
+// The mine line of scenarios/lab, every load, arrival, berth and departure, against a list that was
+// worked out without the simulator (mine_line.py).
+
+#include "../model/shipped.hpp"
+#include "exact_list.hpp"
+
+namespace corridor::test {
+namespace {
+
+/// Ships come from outside without an event; overseas only their arrival is on the list.
+bool told(const model::TraceEvent& row) {
+  const bool kind = row.event == "loaded" || row.event == "unloaded" || row.event == "berthed" ||
+                    row.event == "departed" || row.event == "arrived";
+  return kind && (row.place != "overseas" || row.event == "arrived");
+}
+
+TEST_CASE("a mine line: every event as it was worked out") {
+  const Trial trial = run(shipped("lab/mine-line.yaml"));
+  check_equal(minute_list(trial, told), exact_list("mine_line_expected.csv"));
+}
+
+}  // namespace
+}  // namespace corridor::test
