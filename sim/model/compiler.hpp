@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "corridor/model/layout.hpp"
@@ -63,6 +64,9 @@ class Compiler {
 
   // layout_riding.cpp
   void find_rides(const std::string& id, ServiceSpec& service);
+  void take_legs(FlowId id,
+                 const std::pair<const std::string, scenario::Flow>& flow,
+                 ServiceSpec& service);
   void judge_ride(const FlowSpec& flow);
 
   // layout_flows.cpp

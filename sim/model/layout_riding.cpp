@@ -6,36 +6,40 @@
 
 namespace corridor::model {
 
-/// Each flow of the service's vehicles takes the legs from its `from` to its `to`.
 void Compiler::find_rides(const std::string& id, ServiceSpec& service) {
-  const auto n = static_cast<std::uint32_t>(service.calls.size());
   for (auto flow = scenario_.flows.begin(); flow != scenario_.flows.end(); ++flow) {
-    if (!flow->second.vehicles || flow->second.vehicles->of != id) {
+    if (flow->second.vehicles && flow->second.vehicles->of == id) {
+      const auto number = std::distance(scenario_.flows.begin(), flow);
+      take_legs(FlowId{static_cast<std::uint32_t>(number)}, *flow, service);
+    }
+  }
+}
+
+/// All that go from its `from` to its `to`.
+void Compiler::take_legs(FlowId id,
+                         const std::pair<const std::string, scenario::Flow>& flow,
+                         ServiceSpec& service) {
+  const std::string path = "flows." + flow.first + ".vehicles";
+  const scenario::Flow& data = flow.second;
+  const auto n = static_cast<std::uint32_t>(service.calls.size());
+  bool found = false;
+  for (std::uint32_t c = 0; c < (service.cyclic() ? n : n - 1); ++c) {
+    CallSpec& call = service.calls[c];
+    if (call.data->at != data.from || service.calls[service.next_call(c)].data->at != data.to) {
       continue;
     }
-    const std::string path = "flows." + flow->first + ".vehicles";
-    bool found = false;
-    for (std::uint32_t c = 0; c < n; ++c) {
-      CallSpec& call = service.calls[c];
-      const CallSpec& next = service.calls[service.next_call(c)];
-      const bool leaves = c + 1 < n || service.cyclic();
-      if (!leaves || call.data->at != flow->second.from || next.data->at != flow->second.to) {
-        continue;
-      }
-      found = true;
-      if (call.rides.valid()) {
-        error(path,
-              "a second flow of vehicles of " + id + " from " + call.data->at + " to " +
-                  next.data->at + " (expected one)");
-        continue;
-      }
-      call.rides = FlowId{static_cast<std::uint32_t>(std::distance(scenario_.flows.begin(), flow))};
-    }
-    if (!found) {
+    found = true;
+    if (call.rides.valid()) {
       error(path,
-            "no vehicle of " + id + " goes from " + flow->second.from + " to " + flow->second.to +
-                " (expected two calls of it, one after the other)");
+            "a second flow of vehicles of " + service.id + " from " + data.from + " to " + data.to +
+                " (expected one)");
     }
+    call.rides = id;
+  }
+  if (!found) {
+    error(path,
+          "no vehicle of " + service.id + " goes from " + data.from + " to " + data.to +
+              " (expected two calls of it, one after the other)");
   }
 }
 
