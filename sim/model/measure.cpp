@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "corridor/core/mutant.hpp"
+#include "corridor/model/processes.hpp"
 
 namespace corridor::model {
 
@@ -220,6 +221,7 @@ void measure_window(World& world, Outcome& outcome) {
 }
 
 void measure_cohort(World& world, Outcome& outcome) {
+  settle_riders(world);
   for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
     const Lot& lot = world.lots[LotId{l}];
     if (lot.alive) {

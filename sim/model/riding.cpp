@@ -60,4 +60,19 @@ void rider_arrives(World& world, LotId id) {
   }
 }
 
+/// By the first lot of each that is still under way.
+void settle_riders(World& world) {
+  std::vector<bool> told(world.vehicles.size());
+  for (std::uint32_t l = 0; l < world.lots.size(); ++l) {
+    const LotId id{l};
+    const VehicleId rider = world.lots[id].rider;
+    if (!world.lots[id].alive || !rider.valid() || told[rider.value]) {
+      continue;
+    }
+    told[rider.value] = true;
+    world.lots.settle(id, world.now());
+    world.vehicles[rider.value]->log.append(*world.lots[id].journey);
+  }
+}
+
 }  // namespace corridor::model

@@ -63,6 +63,13 @@ void check_manoeuvre(Reading& reading, const Given& given, const Manoeuvre& mano
   }
 }
 
+/// Of its own, or in the lanes.
+bool has_room(const Scenario& scenario, const Fleet& fleet, const std::string& commodity) {
+  const auto known = scenario.commodities.find(commodity);
+  const bool long_one = known != scenario.commodities.end() && known->second.length;
+  return fleet.capacity.contains(commodity) || (fleet.lanes && long_one);
+}
+
 void check_service(Reading& reading, const Given& given, const Service& service) {
   if (service.calls.size() < 2) {
     reading.error_at(
@@ -78,7 +85,8 @@ void check_service(Reading& reading, const Given& given, const Service& service)
                                  *fleet->second.count));
   }
   for (const std::string& commodity : service.carries) {
-    if (fleet != reading.scenario().fleets.end() && !fleet->second.capacity.contains(commodity)) {
+    if (fleet != reading.scenario().fleets.end() &&
+        !has_room(reading.scenario(), fleet->second, commodity)) {
       reading.error_at(given.tree.find("carries")->place,
                        fmt::format("fleet {} has no capacity for {}", service.fleet, commodity));
     }

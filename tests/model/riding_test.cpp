@@ -61,6 +61,17 @@ TEST_CASE("a train goes on when its last wagon is over, and its cargo is charged
   CHECK(trial.minutes_lacking("boxes", Lacking::Window, "a") == doctest::Approx(2 * (1560 - 740)));
 }
 
+TEST_CASE("cargo whose train is still under way at the end is charged for what that waits for") {
+  scenario::Scenario day = scenario_of(train("2"));
+  day.to = day.from + core::Duration{core::kDay};
+  day.cool_down = core::Duration{0};
+  const Trial trial = run(day);
+  // offered at 60, on land from then on: the ferry is back at 740
+  CHECK(trial.delivered("boxes").empty());
+  CHECK(trial.minutes_lacking("boxes", Lacking::Vehicle, "a") == doctest::Approx(2 * (740 - 60)));
+  CHECK(trial.minutes_lacking("boxes", Lacking::Window, "a") == doctest::Approx(2 * (1440 - 740)));
+}
+
 TEST_CASE("a ferry with room for all of it takes the train as one") {
   const Trial trial = run(train("5"));
   CHECK(trial.delivered("over") == "435 440 445");

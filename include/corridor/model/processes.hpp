@@ -170,6 +170,8 @@ kernel::Task<> run_to_next_call(World& world, VehicleId vehicle);
 kernel::Task<> ride_to_next_call(World& world, VehicleId vehicle);
 /// A lot has been delivered: if it is a vehicle, or the last part of one, that goes on.
 void rider_arrives(World& world, LotId lot);
+/// At the end of a run: what vehicles under way were charged goes to their cargo.
+void settle_riders(World& world);
 
 // --- line_running.cpp
 /// Until the vehicle may start on the line of the track; gives how long it waited.
