@@ -143,6 +143,8 @@ Task<> run_to_next_call(World& world, VehicleId id) {
   ++vehicle.voyage;
   if (world.call_of(vehicle).rides.valid()) {
     co_await ride_to_next_call(world, id);
+  } else if (path_of(world, vehicle).empty()) {  // at the same node: still an event
+    co_await world.simulator.delay(Duration{0}, world.call_of(vehicle).at_berth);
   }
   const double factor = draw_speed_factor(world, vehicle);
   const std::vector<TrackId>& path = path_of(world, vehicle);

@@ -202,5 +202,15 @@ TEST_CASE("lots that wait are charged to the vehicle they lack, split by what th
   CHECK(lot_days * 1440 == doctest::Approx(300));
 }
 
+TEST_CASE("a vehicle that goes round in no time is an event storm, not an endless run") {
+  const Trial trial = attempt(scenario_of(ten_days() + R"(
+nodes: {a: {}}
+fleets: {trains: {kind: train, count: 1, capacity: {box: 9 items}}}
+services: {train: {fleet: trains, calls: [{at: a}, {at: a}]}}
+flows: {boxes: {from: a, to: a, commodity: box, arrives: {every: 1 d}}}
+)"));
+  CHECK(trial.outcome.status == model::Outcome::Status::EventStorm);
+}
+
 }  // namespace
 }  // namespace corridor::test
