@@ -88,7 +88,7 @@ void reject(World& world, EmbargoId id, const std::vector<LotId>& lots) {
 void let_in(World& world, EmbargoId id) {
   const auto held = std::exchange(world.embargoes[id.value]->held, {});
   for (const std::vector<LotId>& lots : held) {
-    enter_origin(world, lots);
+    begin_journey(world, lots);
   }
 }
 
@@ -161,15 +161,8 @@ EmbargoId kept_out_by(const World& world,
   return {};
 }
 
-void enter_origin(World& world, const std::vector<LotId>& lots) {
-  const FlowSpec& flow = world.flow_of(lots.front());
-  if (!flow.choices.empty()) {
-    choose_route(world, lots);
-  }
-  const EmbargoId by = kept_out_by(world, flow, world.lots[lots.front()].stage);
-  if (!by.valid()) {
-    enter_terminal_together(world, lots);
-  } else if (world.layout.embargoes[by].data->then == OnEmbargo::Reject) {
+void keep_out(World& world, EmbargoId by, const std::vector<LotId>& lots) {
+  if (world.layout.embargoes[by].data->then == OnEmbargo::Reject) {
     reject(world, by, lots);
   } else {
     hold(world, by, lots);

@@ -91,8 +91,9 @@ void judge_lines(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shares of a room that nobody shares, or that leave no room for a lot; vehicles that get lost.
 void judge_room(const Layout& layout, core::Diagnostics& diagnostics);
-/// Shifts that never open or close, and work that is longer than every shift which must hold it.
+/// Choices of route that choose nothing, and diversions of who has no other way.
 void judge_trade(const Layout& layout, core::Diagnostics& diagnostics);
+/// Shifts that never open or close, and work that is longer than every shift which must hold it.
 void judge_shifts(const Layout& layout, core::Diagnostics& diagnostics);
 /// Ships that can never float where they call, or load nothing there.
 void judge_draught(const Layout& layout, core::Diagnostics& diagnostics);

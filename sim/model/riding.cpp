@@ -24,14 +24,6 @@ std::vector<LotId> offer_vehicle(World& world, VehicleId id, FlowId flow) {
   return lots;
 }
 
-void enter(World& world, const std::vector<LotId>& lots) {
-  if (lots.size() == 1) {
-    enter_terminal(world, lots.front());
-  } else {
-    enter_terminal_together(world, lots);
-  }
-}
-
 }  // namespace
 
 kernel::Task<> ride_to_next_call(World& world, VehicleId id) {
@@ -41,7 +33,7 @@ kernel::Task<> ride_to_next_call(World& world, VehicleId id) {
   kernel::Signal over{kernel::Tag::of(static_cast<std::uint32_t>(Kind::Vehicle), id.value)};
   vehicle.ride.over = &over;
   const std::vector<LotId> lots = offer_vehicle(world, id, call.rides);
-  enter(world, lots);
+  enter_origin(world, call.rides, lots, true);
   stop_if_too_many(world, call.rides);
   auto arrival = over.wait(call.at_berth);
   co_await arrival;

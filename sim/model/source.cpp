@@ -79,18 +79,6 @@ struct Source {
 
   void offer() { offer_lots(draw_lots(arrivals)); }
 
-  /// What no rule concerns enters as it is.
-  void enter(bool together) const {
-    const bool free = spec.embargoes.empty() && spec.choices.empty();
-    if (together) {
-      free ? enter_terminal_together(world, offered) : enter_origin(world, offered);
-      return;
-    }
-    for (const LotId lot : offered) {
-      free ? enter_terminal(world, lot) : enter_origin(world, {lot});
-    }
-  }
-
   void offer_lots(std::int64_t n) {
     const bool together = flow.arrives.as != ArrivalForm::Lots;
     const std::uint32_t group = together ? ++world.groups : 0;
@@ -99,7 +87,7 @@ struct Source {
       const bool first_of_train = flow.arrives.as == ArrivalForm::BlockTrain && i == 0;
       offered.push_back(offer_lot(world, id, group, first_of_train));
     }
-    enter(together);
+    enter_origin(world, id, offered, together);
     ++arrivals;
     stop_if_too_many(world, id);
   }
@@ -205,6 +193,31 @@ LotId offer_lot(World& world, FlowId id, std::uint32_t group, bool first_of_trai
     watch_offer(world, lot, stage);
   }
   return lot;
+}
+
+void begin_journey(World& world, const std::vector<LotId>& lots) {
+  const FlowSpec& flow = world.flow_of(lots.front());
+  if (!flow.choices.empty()) {
+    choose_route(world, lots);
+  }
+  const EmbargoId by = kept_out_by(world, flow, world.lots[lots.front()].stage);
+  if (by.valid()) {
+    keep_out(world, by, lots);
+  } else {
+    enter_terminal_together(world, lots);
+  }
+}
+
+void enter_origin(World& world, FlowId id, const std::vector<LotId>& lots, bool together) {
+  const FlowSpec& flow = world.layout.flows[id];
+  const bool ruled = !flow.embargoes.empty() || !flow.choices.empty();
+  if (together) {
+    ruled ? begin_journey(world, lots) : enter_terminal_together(world, lots);
+    return;
+  }
+  for (const LotId lot : lots) {
+    ruled ? begin_journey(world, {lot}) : enter_terminal(world, lot);
+  }
 }
 
 bool stop_if_too_many(World& world, FlowId id) {

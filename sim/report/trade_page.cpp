@@ -1,7 +1,5 @@
 // Embargoes, and demand that was rejected or went another way.
 
-#include <algorithm>
-
 #include "corridor/report/format.hpp"
 #include "corridor/report/pages.hpp"
 #include "corridor/report/table.hpp"

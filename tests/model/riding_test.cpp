@@ -78,6 +78,17 @@ TEST_CASE("a ferry with room for all of it takes the train as one") {
   CHECK(trial.delivered("boxes") == "505 505");
 }
 
+TEST_CASE("an embargo holds a train at its origin, and its cargo is charged for it") {
+  const std::string embargo =
+      "embargoes: {shut: {at: b, flows: over, dates: [{from: 2024-01-01, to: 2024-01-02 "
+      "03:00}]}}\n";
+  const Trial trial = run(train("5") + embargo);
+  // held from 60 to 1620; the ferry has left at 120 and 1560, and does at 3000
+  CHECK(trial.outcome.embargoes.at(0).held == 3);
+  CHECK(trial.delivered("boxes") == "3385 3385");
+  CHECK(trial.minutes_lacking("boxes", Lacking::Works, "b") == doctest::Approx(2 * (1620 - 60)));
+}
+
 TEST_CASE("what cannot ride is told with its place") {
   CHECK(diagnostics_of(
             train("2", "  over: {from: a, to: c, commodity: wagon, vehicles: {of: express}}\n"))

@@ -26,6 +26,8 @@ namespace corridor::model {
 void start_sources(World& world);
 /// A lot of the flow appears in the run.
 LotId offer_lot(World& world, FlowId flow, std::uint32_t group, bool first_of_train);
+/// What was just offered goes on, together or each lot alone.
+void enter_origin(World& world, FlowId flow, const std::vector<LotId>& lots, bool together);
 /// Ends the run when more is offered than it can hold; true when it does.
 bool stop_if_too_many(World& world, FlowId flow);
 /// Places the initial stocks of storages: lots of the flows that pass them, shared by volume.

@@ -8,11 +8,15 @@
 
 namespace corridor::model {
 
+// --- source.cpp
+/// Lots that were offered together choose their route and enter the terminal at their origin,
+/// unless an embargo keeps them out.
+void begin_journey(World& world, const std::vector<LotId>& lots);
+
 // --- embargo.cpp
 void start_embargoes(World& world);
-/// Lots that were offered together choose their route and enter the terminal at their origin; those
-/// that an embargo keeps out are held or refused.
-void enter_origin(World& world, const std::vector<LotId>& lots);
+/// The lots are held at their origin or refused, as the embargo has it.
+void keep_out(World& world, EmbargoId by, const std::vector<LotId>& lots);
 /// The first embargo in force on the way from that stage of the flow on; with `only`, of its kind.
 EmbargoId kept_out_by(const World& world,
                       const FlowSpec& flow,
