@@ -1,82 +1,28 @@
 #pragma once
 // Lists of events that were worked out without the simulator, and what the simulator says.
 
-#include <algorithm>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include <doctest/doctest.h>
-
 #include "../model/support.hpp"
-#include "corridor/core/text.hpp"
 
 namespace corridor::test {
 
-/// "microsecond,entity,event,place,tonnes" after the first line, in order of the bytes.
-inline std::vector<std::string> exact_list(const std::string& file) {
-  std::ifstream in(std::string(CORRIDOR_SOURCE_DIR) + "/tests/lab/" + file);
-  std::vector<std::string> lines;
-  std::string line;
-  std::getline(in, line);
-  while (std::getline(in, line)) {
-    lines.push_back(line);
-  }
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
+/// The lines of tests/lab/<file>: "microsecond,entity,event,place,tonnes" after the first line, in
+/// order of the bytes.
+std::vector<std::string> exact_list(const std::string& file);
 
 /// The events that are `told` as such lines, and what the stream lost until the end.
-inline std::vector<std::string> list_of(const Trial& trial,
-                                        const std::function<bool(const model::TraceEvent&)>& told) {
-  std::vector<std::string> lines;
-  for (const model::TraceEvent& row : trial.events) {
-    if (told(row)) {
-      std::string line = std::to_string((row.time - trial.from).count());
-      line += "," + row.entity + "," + row.event + "," + row.place + ",";
-      lines.push_back(line + core::format_number(row.quantity, 9));
-    }
-  }
-  const auto filled =
-      std::ranges::find_if(trial.outcome.tanks, [](const auto& row) { return !row.flow.empty(); });
-  REQUIRE(filled != trial.outcome.tanks.end());
-  const model::TankOutcome& tank = *filled;
-  const core::Time end = trial.outcome.ended + core::Duration{1};
-  std::string lost = std::to_string((end - trial.from).count());
-  lost += "," + tank.node + "." + tank.tank + ",lost," + tank.node + ",";
-  lines.push_back(lost + std::to_string(tank.lost.micro));
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
+std::vector<std::string> list_of(const Trial& trial,
+                                 const std::function<bool(const model::TraceEvent&)>& told);
 
 /// What vehicles did within the window, in minutes: "minute,vehicle,event,place,quantity"; a lot
 /// that is loaded or unloaded is told as what its vehicle did.
-inline std::vector<std::string> minute_list(
-    const Trial& trial, const std::function<bool(const model::TraceEvent&)>& told) {
-  std::vector<std::string> lines;
-  for (const model::TraceEvent& row : trial.events) {
-    const bool of_lot = row.event == "loaded" || row.event == "unloaded";
-    const std::string& vehicle = of_lot ? row.cause : row.entity;
-    if (row.time < trial.outcome.ended && vehicle.find('#') != std::string::npos && told(row)) {
-      const auto minutes =
-          core::format_number(static_cast<double>((row.time - trial.from).count()) / 6e7, 9);
-      std::string line = minutes + "," + vehicle;
-      line += "," + row.event + "," + row.place + ",";
-      lines.push_back(line + core::format_number(row.quantity, 9));
-    }
-  }
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
+std::vector<std::string> minute_list(const Trial& trial,
+                                     const std::function<bool(const model::TraceEvent&)>& told);
 
-inline void check_equal(const std::vector<std::string>& by_model,
-                        const std::vector<std::string>& by_hand) {
-  REQUIRE(by_hand.size() > 200);
-  for (std::size_t i = 0; i < std::min(by_hand.size(), by_model.size()); ++i) {
-    REQUIRE(by_model[i] == by_hand[i]);
-  }
-  CHECK(by_model.size() == by_hand.size());
-}
+/// Ends the test case at the first line that differs.
+void check_equal(const std::vector<std::string>& by_model, const std::vector<std::string>& by_hand);
 
 }  // namespace corridor::test
