@@ -1,6 +1,8 @@
 // The mine line of scenarios/lab, every load, arrival, berth and departure, against a list that was
 // worked out without the simulator (mine_line.py).
 
+#include <doctest/doctest.h>
+
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 

@@ -1,6 +1,8 @@
 // The tank farm of scenarios/lab, event by event and to the microsecond, against a list that was
 // worked out in exact fractions without the simulator (tank_farm.py).
 
+#include <doctest/doctest.h>
+
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 

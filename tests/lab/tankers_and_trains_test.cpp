@@ -1,6 +1,8 @@
 // The tankers and trains of scenarios/lab, event by event and to the microsecond, against a list
 // that was worked out in exact fractions without the simulator (tankers_and_trains.py).
 
+#include <doctest/doctest.h>
+
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
