@@ -19,7 +19,7 @@ Servers::~Servers() {
 // --- requests ---------------------------------------------------------------------------------
 
 void Seize::give_back() {
-  servers_->give_back(granted_);
+  servers_->end_hold(granted_);
 }
 
 void Seize::arm() {
@@ -54,7 +54,14 @@ Cause Servers::waiting_cause(Cause otherwise) const {
 }
 
 std::uint32_t Servers::take(std::int64_t n, const ProcessState& holder) {
-  std::uint32_t first = kNoUnit;
+  ++served_;
+  ++n_holds_;
+  return chain(n, holder.serial, kNoUnit);
+}
+
+/// Free ones, before those of a hold; gives the first.
+std::uint32_t Servers::chain(std::int64_t n, std::uint64_t holder, std::uint32_t before) {
+  std::uint32_t first = before;
   for (std::int64_t i = 0; i < n; ++i) {
     const std::uint32_t number = first_free_;
     Unit& unit = units_[number];
@@ -63,12 +70,16 @@ std::uint32_t Servers::take(std::int64_t n, const ProcessState& holder) {
     unit.next = first;
     first = number;
     unit.held = true;
-    unit.holder = holder.serial;
+    unit.holder = holder;
   }
   n_free_ -= static_cast<int>(n);
   in_use_ += static_cast<int>(n);
-  ++served_;
   return first;
+}
+
+void Servers::end_hold(std::uint32_t first_unit) {
+  --n_holds_;
+  give_back(first_unit);
 }
 
 void Servers::give_back(std::uint32_t first_unit) {
@@ -198,24 +209,6 @@ void Servers::count_time_of(const Work& work) {
 }
 
 // --- time in state ----------------------------------------------------------------------------
-
-void Hold::set_working(bool working) {
-  CORRIDOR_CHECK(held(), "working without servers");
-  for (auto* unit = servers_->unit_at(first_); unit != nullptr;
-       unit = servers_->unit_at(unit->next)) {
-    servers_->count_time(*unit);
-    unit->working = working;
-  }
-}
-
-void Hold::set_blocked(bool blocked) {
-  CORRIDOR_CHECK(held(), "blocked without servers");
-  for (auto* unit = servers_->unit_at(first_); unit != nullptr;
-       unit = servers_->unit_at(unit->next)) {
-    servers_->count_time(*unit);
-    unit->blocked = blocked;
-  }
-}
 
 void Servers::count_time_of_all() {
   for (Unit& unit : units_) {

@@ -1,6 +1,12 @@
 // A vehicle's stay at a node: gate, berth, unloading, loading, departure.
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <vector>
+
 #include "corridor/core/mutant.hpp"
+#include "corridor/kernel/race_of_many.hpp"
 #include "corridor/model/processes.hpp"
 
 namespace corridor::model {
@@ -14,6 +20,31 @@ const std::string& node_name(const World& world, VehicleId id) {
   return world.layout.nodes[world.call_of(id).node].id;
 }
 
+/// Those with enough water for what is aboard; all, if none has.
+std::vector<FacilityId> deep_enough(const World& world, const Vehicle& vehicle) {
+  const ServiceSpec& service = world.layout.services[vehicle.service];
+  const std::vector<FacilityId>& berths = world.call_of(vehicle).berths;
+  std::vector<FacilityId> deep;
+  std::ranges::copy_if(berths, std::back_inserter(deep), [&](FacilityId berth) {
+    return floats_at(service, berth, world.depths, world.now(), grams_aboard(world, vehicle));
+  });
+  return deep.empty() ? berths : deep;
+}
+
+Task<Hold> seize_berth(World& world, VehicleId id) {
+  Vehicle& vehicle = *world.vehicles[id.value];
+  const std::vector<FacilityId> berths = deep_enough(world, vehicle);
+  const int priority = world.call_of(id).data->priority;
+  std::deque<kernel::Seize> requests;
+  for (const FacilityId berth : berths) {
+    requests.emplace_back(world.servers(berth), 1, world.layout.facilities[berth].busy, priority);
+  }
+  auto race = kernel::first_of(requests);
+  const std::size_t winner = co_await race;
+  vehicle.moored = berths[winner];
+  co_return requests[winner].result();
+}
+
 /// Waits outside until arrivals are allowed and a berth is free. A closure of arrivals closes the
 /// berths too, so that the queue for them keeps its order.
 Task<Hold> await_berth(World& world, VehicleId id) {
@@ -21,9 +52,8 @@ Task<Hold> await_berth(World& world, VehicleId id) {
   kernel::Gate& gate = gates_at_call(world, id).arrivals;
   set_activity(
       world, id, gate.is_open() ? VehicleActivity::AwaitingBerth : VehicleActivity::HeldByClosure);
-  if (call.berth.valid()) {
-    auto seize = world.servers(call.berth).seize(1, world.layout.facilities[call.berth].busy);
-    Hold hold = co_await seize;
+  if (!call.berths.empty()) {
+    Hold hold = co_await seize_berth(world, id);
     co_return hold;
   }
   while (!gate.is_open()) {
@@ -47,6 +77,12 @@ Task<> leave_for_a_while(World& world, VehicleId id) {
   world.vehicles[id.value]->berth->release();
 }
 
+/// Which one, where there are several.
+std::string berth_of_several(const World& world, const Vehicle& vehicle) {
+  const bool several = world.call_of(vehicle).berths.size() > 1;
+  return several ? world.layout.facilities[vehicle.moored].id : "";
+}
+
 /// A counted fleet lies at its calls when the run begins.
 bool lies_there(const World& world, const Vehicle& vehicle) {
   return vehicle.voyage == 0 && world.layout.services[vehicle.service].cyclic();
@@ -68,7 +104,7 @@ Task<Hold> take_turn(World& world, VehicleId id) {
   }
   auto seize = turns.seize(1, call.turn);
   Hold turn = co_await seize;
-  if (call.berth.valid() && !vehicle.berth->held()) {
+  if (!call.berths.empty() && !vehicle.berth->held()) {
     co_await come_back(world, id);
   }
   co_return turn;
@@ -192,7 +228,11 @@ Task<> call_at_node(World& world, VehicleId id) {
   vehicle.berthed = world.now();
   world.record.berthed(vehicle, world.now());
   if (world.tracing()) {
-    world.trace(vehicle.name, "berthed", node_name(world, id), world.load_units(vehicle));
+    world.trace(vehicle.name,
+                "berthed",
+                node_name(world, id),
+                world.load_units(vehicle),
+                berth_of_several(world, vehicle));
   }
   co_await unload(world, id);
   co_await handle_through_lots(world, id);
@@ -206,6 +246,7 @@ Task<> call_at_node(World& world, VehicleId id) {
   world.record.left_berth(vehicle, world.now());
   world.record.meters.leaves(vehicle, world.now());
   vehicle.berth = nullptr;
+  vehicle.moored = {};
 }
 
 }  // namespace corridor::model

@@ -171,7 +171,7 @@ class StaticView {
     for (std::uint32_t s = 0; s < layout_.services.size(); ++s) {
       const ServiceSpec& service = layout_.services[ServiceId{s}];
       for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
-        if (service.calls[c].berth == id) {
+        if (std::ranges::find(service.calls[c].berths, id) != service.calls[c].berths.end()) {
           users.services.insert(ServiceId{s});
           load.berth_calls.push_back(berth_call(layout_, months_, ServiceId{s}, c));
         }

@@ -125,13 +125,17 @@ void FlowNetwork::add_ride(ServiceId id, std::uint32_t call, CommodityId commodi
     here = shared.out;
   };
   const auto berth = [&](std::uint32_t at_call, Way way) {
-    const FacilityId facility = service.calls[at_call].berth;
-    if (facility.valid()) {
-      pass(share({.kind = ResourceKind::Berth, .name = layout_.facilities[facility].place},
-                 facility.value,
-                 static_cast<std::uint32_t>(way),
-                 weighed(rates_.berth(id, at_call, commodity, way), weight)));
+    const Vertex off{Spot::Berthed, id.value, at_call, static_cast<std::uint32_t>(way)};
+    for (const FacilityId facility : service.calls[at_call].berths) {
+      const Shared& shared =
+          share({.kind = ResourceKind::Berth, .name = layout_.facilities[facility].place},
+                facility.value,
+                static_cast<std::uint32_t>(way),
+                weighed(rates_.berth(id, at_call, facility, commodity, way), weight));
+      add(here, shared.in);
+      add(shared.out, off);
     }
+    here = service.calls[at_call].berths.empty() ? here : off;
   };
   berth(call, Way::Boarding);
   pass(share({.kind = ResourceKind::Fleet, .name = service.id},

@@ -18,7 +18,7 @@ namespace corridor::model {
 /// Capacities are in millionths of a unit per day: grams, where it is tonnes.
 inline constexpr double kMicroUnits = 1e6;
 
-enum class Spot { Source, Sink, Origin, Destination, Arrived, Departing, In, Out, Ride };
+enum class Spot { Source, Sink, Origin, Destination, Arrived, Departing, In, Out, Berthed };
 
 /// What a vertex is: a spot of a node and mode, or the entry to or exit from a resource.
 struct Vertex {

@@ -163,27 +163,24 @@ double Rates::least_work(ServiceId id, std::uint32_t call, CommodityId commodity
     for (const Step& step : steps_of(entry)) {
       const bool counts =
           step.part == (way == Way::Landing ? Step::Part::Arrival : Step::Part::Departure);
-      days += counts ? days_of(step, node, commodity, units) : 0;
+      days += counts ? days_of(step, node, commodity, units) / step.data->servers : 0;
     }
     least = std::min(least, days);
   }
   return least == kInfinite ? 0 : least;
 }
 
-std::optional<double> Rates::berth(ServiceId id,
-                                   std::uint32_t call,
-                                   CommodityId commodity,
-                                   Way way) const {
+std::optional<double> Rates::berth(
+    ServiceId id, std::uint32_t call, FacilityId berth, CommodityId commodity, Way way) const {
   const CallSpec& spec = layout_.services[id].calls[call];
   const double days = least_work(id, call, commodity, way) + core::to_days(mean_manoeuvring(spec));
-  if (!spec.berth.valid() || days <= 0) {
+  if (days <= 0) {
     return std::nullopt;
   }
   const Closed closed = conditions_.gate(spec.node, layout_.services[id].mode, Forbids::Arrivals);
-  const double open =
-      open_at_most(closed, days) * open_at_most(conditions_.facility(spec.berth), days);
+  const double open = open_at_most(closed, days) * open_at_most(conditions_.facility(berth), days);
   const double units = layout_.services[id].capacity[commodity.value].to_units();
-  return conditions_.servers(spec.berth) * open * units / days;
+  return conditions_.servers(berth) * open * units / days;
 }
 
 std::optional<double> Rates::fleet(ServiceId id, std::uint32_t call, CommodityId commodity) const {

@@ -28,9 +28,10 @@ class Rates {
   [[nodiscard]] std::optional<double> fleet(ServiceId service,
                                             std::uint32_t call,
                                             CommodityId commodity) const;
-  /// Units per day over a berth, one way.
+  /// Units per day over a berth of the call, one way.
   [[nodiscard]] std::optional<double> berth(ServiceId service,
                                             std::uint32_t call,
+                                            FacilityId berth,
                                             CommodityId commodity,
                                             Way way) const;
   /// The parts of an entry, in order.

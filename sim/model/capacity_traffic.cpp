@@ -45,6 +45,7 @@ void set_times(Session& session, double lots, Amount lot) {
   const double pieces = step.lump() ? 1 : lots;
   const double by_rate = step.rate ? days_of(step.rate->time_for(lot)) * lots : 0;
   session.days = days_of(step.fixed) + pieces * time + by_rate;
+  session.length = days_of(step.fixed) + (pieces * time + by_rate) / step.servers;
   session.variance = pieces * variance;
 }
 

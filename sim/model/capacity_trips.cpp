@@ -83,7 +83,7 @@ class TripFinder {
     const double per_day = trips_[id.value].per_day;
     times.working = 0;
     for (const Session& session : traffic_.sessions(id, call, per_day)) {
-      times.working += per_day > 0 ? session.days * session.per_day / per_day : 0;
+      times.working += per_day > 0 ? session.length * session.per_day / per_day : 0;
     }
     const CallSpec& spec = service.calls[call];
     times.manoeuvring = core::to_days(mean_manoeuvring(spec));

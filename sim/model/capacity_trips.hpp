@@ -26,7 +26,8 @@ struct CallTraffic {
 struct Session {
   const StepPlan* step = nullptr;
   double per_day = 0;
-  double days = 0;      // mean of one
+  double days = 0;      // of servers, mean of one
+  double length = 0;    // from begin to end: shorter with several servers at once
   double variance = 0;  // days^2
   bool departure = false;
   std::vector<FlowStage> flows;  // whose cargo it is

@@ -116,9 +116,7 @@ class UseFinder {
       }
       use_at_call(id, c);
       use_in_manoeuvres(id, c);
-      if (service.calls[c].berth.valid()) {
-        use_berth(id, c);
-      }
+      use_berths(id, c);
     }
   }
 
@@ -138,7 +136,7 @@ class UseFinder {
         work.closed = starts;
       }
       use(facility, work);
-      if (service.mode == Mode::Sea && session.step->lump() && !call.berth.valid()) {
+      if (service.mode == Mode::Sea && session.step->lump() && call.berths.empty()) {
         uses_.facilities[facility.value].berth_visits += session.per_day;
       }
     }
@@ -161,8 +159,8 @@ class UseFinder {
     }
   }
 
-  /// From arrival there to cast-off.
-  void use_berth(ServiceId id, std::uint32_t c) {
+  /// From arrival there to cast-off; several berths share the calls alike.
+  void use_berths(ServiceId id, std::uint32_t c) {
     const ServiceSpec& service = layout_.services[id];
     const CallSpec& call = service.calls[c];
     const Trips& trips = trips_[id.value];
@@ -177,9 +175,12 @@ class UseFinder {
     for (const Session& session : traffic_.sessions(id, c, trips.per_day)) {
       work.variance += trips.per_day > 0 ? session.variance * session.per_day / trips.per_day : 0;
     }
-    use(call.berth, work);
-    if (service.mode == Mode::Sea) {
-      uses_.facilities[call.berth.value].berth_visits += work.per_day;
+    work.per_day /= static_cast<double>(std::max<std::size_t>(1, call.berths.size()));
+    for (const FacilityId berth : call.berths) {
+      use(berth, work);
+      if (service.mode == Mode::Sea) {
+        uses_.facilities[berth.value].berth_visits += work.per_day;
+      }
     }
   }
 

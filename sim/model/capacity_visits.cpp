@@ -47,8 +47,10 @@ class VisitFinder {
     for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
       const CallTraffic& traffic = traffic_.calls(id)[c];
       const CallSpec& call = service.calls[c];
-      if (call.berth.valid() && traffic.landing.empty()) {
-        come_from_outside(call.berth.value, per_day, 1);
+      for (const FacilityId berth : call.berths) {
+        if (traffic.landing.empty()) {
+          come_from_outside(berth.value, per_day / static_cast<double>(call.berths.size()), 1);
+        }
       }
       if (traffic.boarding.empty() && traffic.passing.empty()) {
         for (const TrackId track : call.path) {
@@ -157,9 +159,10 @@ class VisitFinder {
     }
     const CallTraffic& traffic = traffic_.calls(ride.service)[ride.alight];
     const CallSpec& call = service.calls[ride.alight];
-    if (call.berth.valid()) {
-      way.push_back({call.berth.value,
-                     trips_[ride.service.value].per_day * part(id, service, traffic.landing)});
+    for (const FacilityId berth : call.berths) {
+      const double per_day =
+          trips_[ride.service.value].per_day * part(id, service, traffic.landing);
+      way.push_back({berth.value, per_day / static_cast<double>(call.berths.size())});
     }
     visit_sessions(id, service, ride.service, ride.alight, stage, way);
   }

@@ -35,6 +35,7 @@ class Compiler {
   void add_services();
   void add_service(const std::string& id, const scenario::Service& data);
   void add_calls(const std::string& id, ServiceSpec& service);
+  void add_berths(const std::string& id, const ServiceSpec& service, CallSpec& call);
   std::vector<ManoeuvreSpec> add_manoeuvres(NodeId node,
                                             const std::vector<scenario::Manoeuvre>& manoeuvres,
                                             const std::string& name);
@@ -59,6 +60,7 @@ class Compiler {
   void judge_plan(const HandlingPlan& plan,
                   const scenario::Handling& handling,
                   const std::string& path);
+  void judge_servers(const StepPlan& step, const std::string& path);
   void judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path);
   void add_through_handling();
 

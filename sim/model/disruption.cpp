@@ -90,8 +90,8 @@ class Closer {
         if (call.window_disruption == index_ || here || keeps(call)) {
           concerned_.push_back(&world_.gates(call.node, service.mode));
         }
-        if (here && of_mode && call.berth.valid()) {
-          berths_[call.node].insert(call.berth);
+        if (here && of_mode) {
+          berths_[call.node].insert(call.berths.begin(), call.berths.end());
         }
       }
     }
@@ -112,7 +112,7 @@ class Closer {
   [[nodiscard]] bool keeps(const CallSpec& call) const {
     return std::any_of(call.berth_closures.begin(),
                        call.berth_closures.end(),
-                       [this](const auto& closure) { return closure.first == index_; });
+                       [this](const auto& closure) { return closure.disruption == index_; });
   }
   /// What the closure says of work under way counts more than what the facility says.
   [[nodiscard]] scenario::UnderWay under_way(FacilityId facility) const {

@@ -10,20 +10,17 @@ namespace corridor::model {
 
 namespace {
 
-/// Of what is aboard and promised, with one more lot.
+/// With one more lot.
 std::int64_t grams_with(const World& world, const Vehicle& vehicle, CommodityId commodity) {
-  const auto& commodities = world.layout.commodities;
-  std::int64_t grams = commodities[commodity].grams(commodities[commodity].lot);
-  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
-    grams += commodities[CommodityId{c}].grams(vehicle.load[c]);
-  }
-  return grams;
+  const CommoditySpec& spec = world.layout.commodities[commodity];
+  return grams_aboard(world, vehicle) + spec.grams(spec.lot);
 }
 
 /// With one more lot, in the water at this berth and the next one.
 bool floats(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
-  const auto depth = deciding_depth(service, vehicle.call, world.depths, world.now());
+  const auto depth =
+      deciding_depth(service, vehicle.call, vehicle.moored, world.depths, world.now());
   return !depth || grams_with(world, vehicle, commodity) <= payload(service, *depth);
 }
 
@@ -85,6 +82,14 @@ bool room_is_shared(const World& world, const Vehicle& vehicle, CommodityId comm
 }
 
 }  // namespace
+
+std::int64_t grams_aboard(const World& world, const Vehicle& vehicle) {
+  std::int64_t grams = 0;
+  for (std::uint32_t c = 0; c < vehicle.load.size(); ++c) {
+    grams += world.layout.commodities[CommodityId{c}].grams(vehicle.load[c]);
+  }
+  return grams;
+}
 
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity) {
   const ServiceSpec& service = world.layout.services[vehicle.service];

@@ -59,7 +59,9 @@ class Judge {
     }
     for (const ServiceSpec& service : layout_.services) {
       for (const CallSpec& call : service.calls) {
-        used.insert(call.berth.value);
+        for (const FacilityId berth : call.berths) {
+          used.insert(berth.value);
+        }
         use(call.inbound, used);
         use(call.outbound, used);
       }

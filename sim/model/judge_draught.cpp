@@ -83,11 +83,18 @@ class DraughtJudge : Judge {
     return least;
   }
 
+  /// Where the least water of the run is most.
+  [[nodiscard]] FacilityId deepest(const std::vector<FacilityId>& berths) const {
+    return *std::ranges::max_element(
+        berths, {}, [this](FacilityId berth) { return shallowest(berth).depth; });
+  }
+
   void check_calls(const ServiceSpec& service) {
     for (std::uint32_t c = 0; c < service.calls.size(); ++c) {
-      const FacilityId berth = service.calls[c].berth;
-      if (berth.valid() && layout_.facilities[berth].data->depth) {
-        check_call(service, berth, c);
+      const std::vector<FacilityId>& berths = service.calls[c].berths;
+      const auto deep = [&](FacilityId berth) { return !layout_.facilities[berth].data->depth; };
+      if (std::ranges::none_of(berths, deep) && !berths.empty()) {
+        check_call(service, deepest(berths), c);
       }
     }
   }
@@ -122,7 +129,9 @@ class DraughtJudge : Judge {
     for (const ServiceSpec& service : layout_.services) {
       for (const CallSpec& call : service.calls) {
         if (!service.is_pipeline() && service.fleet->draught) {
-          used.insert(call.berth.value);
+          for (const FacilityId berth : call.berths) {
+            used.insert(berth.value);
+          }
         }
       }
     }

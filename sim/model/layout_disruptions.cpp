@@ -95,9 +95,10 @@ void Compiler::find_restrictions(CallSpec& call) const {
       call.window_disruption = d;
     }
     for (const ClosedPlace& place : disruption.places) {
-      if (call.berth.valid() && place.facility == call.berth &&
+      const auto berth = std::ranges::find(call.berths, place.facility);
+      if (berth != call.berths.end() &&
           scenario::forbids(*disruption.data, scenario::Forbids::Departures)) {
-        call.berth_closures.emplace_back(d, place.cause);
+        call.berth_closures.push_back({d, *berth, place.cause});
       }
     }
   }

@@ -126,6 +126,10 @@ void Compiler::judge_plan(const HandlingPlan& plan,
       error(path, "a step per group cannot follow a step per lot within the terminal");
     }
     lot_by_lot = lot_by_lot || step.per == scenario::Per::Lot;
+    if (step.servers > 1) {
+      error(path,
+            step.name + " works without a vehicle: one server does a piece (leave `servers` out)");
+    }
   }
   judge_work_on_vehicle(plan.arrival, path);
   judge_work_on_vehicle(plan.departure, path);
@@ -138,8 +142,27 @@ void Compiler::judge_plan(const HandlingPlan& plan,
   }
 }
 
+/// Several servers share what is done lot by lot.
+void Compiler::judge_servers(const StepPlan& step, const std::string& path) {
+  if (step.servers == 1) {
+    return;
+  }
+  if (step.lump()) {
+    error(path,
+          step.name +
+              " does all in one piece, which several servers cannot share (expected a rate, "
+              "or per: lot)");
+  }
+  if (step.pumps || !step.facility.valid()) {
+    error(path,
+          step.name + (step.pumps ? " is a pump" : " has no facility") +
+              ": `servers` is for cranes that share the lots of a vehicle");
+  }
+}
+
 void Compiler::judge_work_on_vehicle(const std::vector<StepPlan>& steps, const std::string& path) {
   for (const StepPlan& step : steps) {
+    judge_servers(step, path);
     if (step.takes.valid()) {
       error(path,
             step.name + " takes a unit of " + layout_.pool_stocks[step.takes].pool +
@@ -166,6 +189,7 @@ StepPlan Compiler::compile_step(NodeId node,
   plan.time = step.time;
   plan.rate = step.rate;
   plan.fixed = step.fixed.value_or(Duration{0});
+  plan.servers = step.servers;
   plan.stream = core::StreamName::of("handling", "step", name);
   plan.service = layout_.causes.in_service(place, plan.name);
   plan.waiting = plan.service;
@@ -215,10 +239,10 @@ void Compiler::add_through_handling() {
 Duration mean_step_time(const StepPlan& step, Amount lot) {
   Duration time = step.fixed;
   if (step.time) {
-    time += core::mean_duration(*step.time);
+    time += core::mean_duration(*step.time) / step.servers;
   }
   if (step.rate) {
-    time += step.rate->time_for(lot);
+    time += step.rate->time_for(lot) / step.servers;
   }
   return time;
 }

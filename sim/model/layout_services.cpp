@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler.hpp"
+#include "corridor/core/text.hpp"
 #include "corridor/network/graph.hpp"
 
 namespace corridor::model {
@@ -97,10 +98,8 @@ void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
     CallSpec spec;
     spec.node = layout_.node(call.at);
     spec.data = &call;
-    if (!call.berth.empty()) {
-      spec.berth = layout_.facility(spec.node, call.berth);
-    }
     const std::string name = id + " " + std::to_string(service.calls.size());
+    add_berths(id, service, spec);
     spec.inbound = add_manoeuvres(spec.node, call.inbound, name + " in ");
     spec.outbound = add_manoeuvres(spec.node, call.outbound, name + " out ");
     spec.at_berth = causes.waiting(Lacking::Batch, call.at, id);
@@ -111,6 +110,27 @@ void Compiler::add_calls(const std::string& id, ServiceSpec& service) {
     spec.boards.assign(layout_.commodities.size(), false);
     spec.stored_in.assign(layout_.commodities.size(), StorageId{});
     service.calls.push_back(std::move(spec));
+  }
+}
+
+/// Those that are long enough for the vehicles of the service.
+void Compiler::add_berths(const std::string& id, const ServiceSpec& service, CallSpec& call) {
+  const auto& length = service.fleet->length;
+  double longest = 0;
+  for (const std::string& name : call.data->berths) {
+    const FacilityId berth = layout_.facility(call.node, name);
+    const auto& most = layout_.facilities[berth].data->length;
+    if (length && most && length->metres > most->metres) {
+      longest = std::max(longest, most->metres);
+    } else {
+      call.berths.push_back(berth);
+    }
+  }
+  if (call.berths.empty() && !call.data->berths.empty()) {
+    error("services." + id + ".calls[" + std::to_string(service.calls.size()) + "].berth",
+          "its vehicles of " + core::format_number(length->metres, 6) +
+              " m are too long: the longest berth here has " + core::format_number(longest, 6) +
+              " m");
   }
 }
 

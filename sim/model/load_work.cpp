@@ -109,6 +109,7 @@ Task<bool> load_pieces(
       }
     }
     const LotId lot = (*lots)[i++];
+    co_await begin_piece(world, step, &hold, &fixed);
     const Amount lifted = lift(world, lot, step);
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}), lifted);
     share_pump(step, &hold);

@@ -188,12 +188,13 @@ bool claim_for_exchange(World& world, VehicleId id, StorageId storage) {
 
 std::optional<Cause> held_back(World& world, VehicleId id) {
   const CallSpec& call = world.call_of(id);
+  const FacilityId moored = world.vehicles[id.value]->moored;
   if (call.window_disruption && world.in_force[*call.window_disruption]) {
     return call.window;
   }
-  for (const auto& [disruption, cause] : call.berth_closures) {
-    if (world.in_force[disruption]) {
-      return cause;
+  for (const BerthClosure& closure : call.berth_closures) {
+    if (closure.berth == moored && world.in_force[closure.disruption]) {
+      return closure.cause;
     }
   }
   const kernel::Gate& departures = gates_at_call(world, id).departures;

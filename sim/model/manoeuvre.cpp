@@ -12,7 +12,7 @@ namespace {
 Task<> take_unit(World& world, VehicleId id, const ManoeuvreSpec& manoeuvre, Units units) {
   if (manoeuvre.step.takes.valid() && units == Units::Change) {
     set_activity(world, id, VehicleActivity::AwaitingPath);
-    co_await take_units(world, manoeuvre.step.takes, 1, 0);
+    co_await take_units(world, manoeuvre.step.takes, 1, world.call_of(id).data->priority);
   }
 }
 
@@ -23,9 +23,13 @@ void give_unit(World& world, const ManoeuvreSpec& manoeuvre, Units units) {
 }
 
 /// One server of each facility, all of them before anything is done.
-Task<> take_servers(World& world, const ManoeuvreSpec& manoeuvre, std::vector<Hold>* holds) {
+Task<> take_servers(World& world,
+                    VehicleId id,
+                    const ManoeuvreSpec& manoeuvre,
+                    std::vector<Hold>* holds) {
+  const int priority = world.call_of(id).data->priority;
   for (const FacilityId facility : manoeuvre.use) {
-    auto seize = world.servers(facility).seize(1, world.layout.facilities[facility].busy);
+    auto seize = world.servers(facility).seize(1, world.layout.facilities[facility].busy, priority);
     Hold hold = co_await seize;
     holds->push_back(std::move(hold));
   }
@@ -77,7 +81,7 @@ Task<> come_in(World& world, VehicleId id, Units units) {
       holds.clear();
       co_await pass(world, id, gates_at_call(world, id).arrivals);
       set_activity(world, id, VehicleActivity::AwaitingBerth);
-      co_await take_servers(world, manoeuvre, &holds);
+      co_await take_servers(world, id, manoeuvre, &holds);
       ready = gates_at_call(world, id).arrivals.is_open();
     }
     co_await work(world, id, manoeuvre, &holds);
@@ -94,7 +98,7 @@ Task<> go_out(World& world, VehicleId id, Units units) {
       holds.clear();
       co_await await_release(world, id);
       set_activity(world, id, VehicleActivity::AwaitingPath);
-      co_await take_servers(world, manoeuvre, &holds);
+      co_await take_servers(world, id, manoeuvre, &holds);
       ready = !held_back(world, id);
     }
     co_await work(world, id, manoeuvre, &holds);

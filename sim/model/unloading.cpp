@@ -167,6 +167,7 @@ Task<> unload_pieces(World& world,
       hold.release();
       hold = co_await start_work(world, id, step);
     }
+    co_await begin_piece(world, step, &hold, &fixed);
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
     share_pump(step, &hold);
     finish_step(world, lot, step);

@@ -1,5 +1,8 @@
 // Work on a vehicle: a server once the work may start, one lump or one piece of it.
 
+#include <algorithm>
+#include <utility>
+
 #include "corridor/core/mutant.hpp"
 #include "corridor/kernel/race.hpp"
 #include "corridor/kernel/timer.hpp"
@@ -45,7 +48,8 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
     if (!step.facility.valid()) {
       co_return Hold{};
     }
-    auto seize = world.servers(step.facility).seize(1, step.waiting);
+    auto seize =
+        world.servers(step.facility).seize(1, step.waiting, world.call_of(id).data->priority);
     const bool granted = co_await in_time(world, &seize, until);
     if (!granted) {
       co_return Hold{};
@@ -55,6 +59,19 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
       co_return hold;
     }
   }
+}
+
+Task<> begin_piece(World& world, const StepPlan& step, Hold* hold, Duration* fixed) {
+  if (step.servers == 1 || !hold->held()) {
+    co_return;
+  }
+  const kernel::Servers& servers = world.servers(step.facility);
+  const bool with_fixed = *fixed > Duration{0};
+  hold->shrink_to(with_fixed ? 1 : servers.fair_share());
+  if (with_fixed) {
+    co_await work_for(world, step, *hold, std::exchange(*fixed, Duration{0}));
+  }
+  hold->extend(std::min(step.servers, servers.fair_share()) - hold->size());
 }
 
 Task<> work_for(World& world, const StepPlan& step, const Hold& hold, Duration time) {
@@ -88,8 +105,12 @@ Task<> work_piece(World& world,
                   Amount lifted) {
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  const Duration work_time =
+  Duration work_time =
       draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+  if (step.servers > 1 && hold.held()) {
+    const int n = hold.size();
+    work_time = Duration{(work_time.count() + n - 1) / n};  // rounded up
+  }
   if (step.pumps) {
     const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
     co_await pump(world, step, hold, work);

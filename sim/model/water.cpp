@@ -45,16 +45,39 @@ std::int64_t payload(const ServiceSpec& service, double depth) {
   return std::llround(std::clamp(part, 0.0, 1.0) * static_cast<double>(service.deadweight));
 }
 
+std::optional<double> Depths::deepest(const std::vector<FacilityId>& berths, Time now) const {
+  std::optional<double> most;
+  for (const FacilityId berth : berths) {
+    const auto depth = at(berth, now);
+    if (!depth) {
+      return std::nullopt;
+    }
+    most = std::max(most.value_or(*depth), *depth);
+  }
+  return most;
+}
+
 std::optional<double> deciding_depth(const ServiceSpec& service,
                                      std::uint32_t call,
+                                     FacilityId here,
                                      const Depths& depths,
                                      Time now) {
-  const auto here = depths.at(service.calls[call].berth, now);
-  const auto next = depths.at(service.calls[service.next_call(call)].berth, now);
-  if (here && next) {
-    return std::min(*here, *next);
+  const auto at_this =
+      here.valid() ? depths.at(here, now) : depths.deepest(service.calls[call].berths, now);
+  const auto at_next = depths.deepest(service.calls[service.next_call(call)].berths, now);
+  if (at_this && at_next) {
+    return std::min(*at_this, *at_next);
   }
-  return here ? here : next;
+  return at_this ? at_this : at_next;
+}
+
+bool floats_at(const ServiceSpec& service,
+               FacilityId berth,
+               const Depths& depths,
+               Time now,
+               std::int64_t grams) {
+  const auto depth = depths.at(berth, now);
+  return service.deadweight == 0 || !depth || grams <= payload(service, *depth);
 }
 
 }  // namespace corridor::model

@@ -57,6 +57,12 @@ const Description& describe_facility() {
             "of the water at a berth, at the datum of the water's level")
         .like("7.5 m")
         .otherwise("no limit");
+    d.field("length",
+            &Facility::length,
+            length(),
+            "of a berth or track: longer vehicles go to another one")
+        .like("150 m")
+        .otherwise("no limit");
     d.check([](Reading& reading, const Given& given, const Facility& facility) {
       if (facility.time && facility.rate) {
         reading.error_at(given.tree.find("rate")->place, "time and rate exclude each other");

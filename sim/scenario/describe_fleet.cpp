@@ -74,7 +74,10 @@ const Description& describe_fleet() {
             "vehicles by node at the beginning; the others are at home")
         .otherwise("all at home")
         .like("{aktau: 3, alat: 2}");
-    d.field("length", &Fleet::length, length(), "of a train, for loops and limits of links")
+    d.field("length",
+            &Fleet::length,
+            length(),
+            "of one vehicle, for loops, limits of links and berths")
         .otherwise("fits everywhere")
         .like("850 m");
     d.field("tare", &Fleet::tare, mass(), "of an empty vehicle, for the mass limits of links")

@@ -91,6 +91,12 @@ const Description& describe_handling_step() {
             id_of(pools()),
             "pool to which each lot gives its unit back after the step")
         .like("wagons");
+    d.field("servers",
+            &HandlingStep::servers,
+            whole(1),
+            "at most so many of the facility work together on one vehicle; vehicles share them "
+            "alike, lot by lot")
+        .like("2");
     d.check(check_step);
     return d.done();
   }();

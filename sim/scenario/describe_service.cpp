@@ -179,11 +179,17 @@ const Description& describe_call() {
     Describe<Call> d("call", "A stop of a service.");
     d.field("at", &Call::at, id_of(nodes()), "node").required().like("aktau");
     d.field("berth",
-            &Call::berth,
-            id_of(facilities_of_call()),
-            "facility held from arrival to cast-off")
+            &Call::berths,
+            one_or_list(id_of(facilities_of_call())),
+            "facility held from arrival to cast-off; of several the first that is free and where "
+            "the vehicle fits")
         .otherwise("none")
         .like("container_berths");
+    d.field("priority",
+            &Call::priority,
+            whole(-1000, 1000),
+            "for berth, manoeuvres and work here among those that wait: higher first")
+        .like("10");
     d.field(
          "via", &Call::via, one_or_list(id_of(nodes())), "nodes passed on the way here, in order")
         .like("[almaty1, shu]");

@@ -31,6 +31,11 @@ class [[nodiscard]] Hold {
 
   void release();
   [[nodiscard]] bool held() const { return servers_ != nullptr; }
+  [[nodiscard]] int size() const;
+  /// Takes up to `n` free servers more while nobody waits for one. Not while they work.
+  void extend(int n);
+  /// Gives back all but `n` >= 1, those taken last first. Not while they work.
+  void shrink_to(int n);
   /// What the holder is doing with servers that it occupies without Work on them (for time in
   /// state): a berth works while its ship is worked, and is blocked while there is no room ahead.
   void set_working(bool working);

@@ -14,6 +14,7 @@
 #include "corridor/kernel/closures.hpp"
 #include "corridor/kernel/hold.hpp"
 #include "corridor/kernel/seize.hpp"
+#include "corridor/kernel/server_unit.hpp"
 #include "corridor/kernel/wait.hpp"
 #include "corridor/kernel/wear_listener.hpp"
 #include "corridor/kernel/work.hpp"
@@ -65,6 +66,9 @@ class Servers final : public Waitable {
   [[nodiscard]] int count() const { return count_; }
   [[nodiscard]] int in_use() const { return in_use_; }
   [[nodiscard]] std::size_t queue_length() const { return queue_.size(); }
+  /// Servers for each of those that hold or await some, when all get alike: rounded up, but down
+  /// while someone waits; at least one.
+  [[nodiscard]] int fair_share() const;
   /// Who seized them or, if later, works with them.
   [[nodiscard]] std::vector<const ProcessState*> holders() const override;
 
@@ -80,27 +84,15 @@ class Servers final : public Waitable {
   friend class Hold;
   friend class Seize;
   friend class Work;
-  struct Unit {
-    bool held = false;
-    bool working = false;  // without Work: says its holder
-    bool blocked = false;
-    bool down = false;
-    bool fails_after_work = false;
-    bool retired = false;          // not there: count() was reduced
-    bool budget_waits = false;     // for the end of the work under way
-    std::uint32_t next = kNoUnit;  // of its hold, or of the free ones
-    std::uint64_t holder = 0;      // serial of a process
-    Work* work = nullptr;          // of its hold
-    Cause down_cause;
-    Duration budget = Duration::max();  // of working time
-    Time counted_until{};               // the time in its states
-  };
+  using Unit = ServerUnit;
 
   // queue
   [[nodiscard]] Cause waiting_cause(Cause otherwise) const;
   [[nodiscard]] bool can_grant(std::int64_t n) const { return n_free_ >= n && closures_.open(); }
   std::uint32_t take(std::int64_t n, const ProcessState& holder);
+  std::uint32_t chain(std::int64_t n, std::uint64_t holder, std::uint32_t before);
   void give_back(std::uint32_t first_unit);
+  void end_hold(std::uint32_t first_unit);
   void grant_waiting();
   void recharge_waiting();
   // number of servers
@@ -142,6 +134,7 @@ class Servers final : public Waitable {
   Simulator& simulator_;
   int count_ = 0;
   int in_use_ = 0;
+  int n_holds_ = 0;
   int n_present_ = 0;  // not retired
   int n_down_ = 0;     // of these
   int n_failing_ = 0;  // when their work has ended
@@ -193,7 +186,7 @@ inline bool Seize::ready() {
 
 inline void Hold::release() {
   if (servers_ != nullptr) {
-    std::exchange(servers_, nullptr)->give_back(first_);
+    std::exchange(servers_, nullptr)->end_hold(first_);
   }
 }
 

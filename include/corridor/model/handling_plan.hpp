@@ -23,6 +23,7 @@ struct StepPlan {
   Duration fixed{0};
   StorageId into, out_of;
   PoolStockId takes, gives;
+  int servers = 1;     // that may work together on one vehicle
   bool pumps = false;  // into or out of a tank: while it is done, the level moves
   Cause service;
   Cause waiting;

@@ -97,9 +97,16 @@ struct LineSpec {
   std::vector<Cause> waiting;  // by place, from end to end
 };
 
+/// A disruption that forbids departures from a berth, and what waiting for it is charged to.
+struct BerthClosure {
+  std::uint32_t disruption = 0;
+  FacilityId berth;
+  Cause cause;
+};
+
 struct CallSpec {
   NodeId node;
-  FacilityId berth;  // none: nothing is held
+  std::vector<FacilityId> berths;  // of which one is held; none: nothing is held
   const scenario::Call* data = nullptr;
   std::vector<ManoeuvreSpec> inbound, outbound;
   PileId pile;                       // lots that board here; none if no flow does
@@ -110,8 +117,7 @@ struct CallSpec {
   std::vector<bool> boards;          // by CommodityId: some flow boards here
   std::vector<StorageId> stored_in;  // by CommodityId: where its lots wait, if in a storage
   std::optional<std::uint32_t> window_disruption;  // must not leave while it is in force
-  /// Disruptions that forbid departures from the berth, with what waiting for them is charged to.
-  std::vector<std::pair<std::uint32_t, Cause>> berth_closures;
+  std::vector<BerthClosure> berth_closures;
   Cause at_berth;  // waiting there for the others of the load
   Cause window;    // waiting for a window or the timetable
   Cause turn;      // waiting while another vehicle of the service loads

@@ -3,9 +3,9 @@
 //   source.cpp      flows offer lots
 //   inflow.cpp      flows fill their tank continuously
 //   tanks.cpp       cargo is pumped into and out of tanks
-//   embargo.cpp, choice.cpp   terminals accept no more cargo, lots choose between routes
-//   (trade.hpp) terminal.cpp    lots go through a terminal, and are delivered waiting.cpp     they
-//   wait for a vehicle pool.cpp        wagons and locomotives are taken, given back and sent on
+//   terminal.cpp    lots go through a terminal, and are delivered; trade.hpp: or are kept out
+//   waiting.cpp     they wait for a vehicle
+//   pool.cpp        wagons and locomotives are taken, given back and sent on
 //   service.cpp     vehicles appear, cycle and leave; consists form
 //   call.cpp        a vehicle's stay at a node
 //   manoeuvre.cpp   how it comes in and goes out
@@ -114,7 +114,9 @@ kernel::Task<> work_for(World& world,
 /// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
 kernel::Task<> work_lump(
     World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});
-/// One piece of work on one lot with a server already held, `fixed` added.
+/// Several servers work on the vehicle, shared with others alike; the fixed part needs one only.
+kernel::Task<> begin_piece(World& world, const StepPlan& step, kernel::Hold* hold, Duration* fixed);
+/// One piece of work on one lot with servers already held, `fixed` added.
 kernel::Task<> work_piece(World& world,
                           LotId lot,
                           const StepPlan& step,
@@ -160,6 +162,8 @@ bool claim_for_exchange(World& world, VehicleId vehicle, StorageId storage);
 std::optional<Cause> held_back(World& world, VehicleId vehicle);
 /// The one question of feasibility: may one more lot of this commodity come aboard?
 bool fits(const World& world, const Vehicle& vehicle, CommodityId commodity);
+/// Of what is aboard and promised.
+std::int64_t grams_aboard(const World& world, const Vehicle& vehicle);
 
 // --- running.cpp
 /// At its berth or track until the line to the next call lets it start; gives how long it waited.

@@ -66,6 +66,7 @@ struct Vehicle {
   std::vector<PlanId> begun;       // handling whose fixed part is done at this call
   bool one_way = false;            // leaves the model after the last call
   kernel::Hold* berth = nullptr;   // of the present call; may hold nothing
+  FacilityId moored;               // its berth of the present call, from when it has one
   bool at_berth = false;
   core::Time berthed{};
   core::Time unloaded{};

@@ -19,6 +19,9 @@ class Depths {
   explicit Depths(const Layout& layout);
   /// Of the water at a berth with the present level of the sea, metres; none: no limit.
   [[nodiscard]] std::optional<double> at(FacilityId berth, Time now) const;
+  /// At the deepest of them; none: no limit, or no berth.
+  [[nodiscard]] std::optional<double> deepest(const std::vector<FacilityId>& berths,
+                                              Time now) const;
   /// At the datum.
   [[nodiscard]] std::optional<double> charted(FacilityId berth) const {
     return depths_[berth.value];
@@ -36,11 +39,19 @@ class Depths {
 /// chapter 2).
 std::int64_t payload(const ServiceSpec& service, double depth);
 
-/// The depth that decides what may be loaded at a call: the lesser one of its berth and of the next
-/// call's berth; none when neither has one.
+/// The depth that decides what a vessel may load at a call: the lesser one of the berth where it
+/// lies (before that of the deepest one) and of the next call's deepest berth; none when neither
+/// has one.
 std::optional<double> deciding_depth(const ServiceSpec& service,
                                      std::uint32_t call,
+                                     FacilityId here,
                                      const Depths& depths,
                                      Time now);
+/// Whether it floats there with what is aboard, so many grams.
+bool floats_at(const ServiceSpec& service,
+               FacilityId berth,
+               const Depths& depths,
+               Time now,
+               std::int64_t grams);
 
 }  // namespace corridor::model

@@ -26,6 +26,7 @@ struct Facility {
   UnderWay under_way = UnderWay::Finish;
   std::optional<Breakdown> breakdowns;  // of each server
   std::optional<Length> depth;          // of a berth, at the datum of its water; none: no limit
+  std::optional<Length> length;         // of a berth: longer vehicles lie elsewhere
 };
 
 enum class WhenFull { Wait, Refuse, StopSource };
@@ -58,6 +59,7 @@ struct HandlingStep {
   std::optional<Money> tariff;       // per unit
   std::string takes;                 // pool of which each lot takes a unit before the step
   std::string gives;                 // pool to which each gives one back after it
+  int servers = 1;                   // at most so many work together on one vehicle
 };
 
 struct Handling {

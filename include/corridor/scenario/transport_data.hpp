@@ -65,7 +65,7 @@ struct Fleet {
   CapacityRule capacity_rule = CapacityRule::Separate;
   std::string home;                  // node; default: first call of its service
   std::map<std::string, int> start;  // vehicles by node at the beginning; the others at home
-  std::optional<Length> length;      // of a train; none: it fits into every loop
+  std::optional<Length> length;      // of one vehicle; none: it fits into every loop and berth
   std::optional<Amount> tare;        // grams of an empty vehicle
   std::optional<Draught> draught;    // of a ship; none: no water is too shallow
   std::optional<Money> day_cost;     // of one vehicle, idle or not
@@ -103,7 +103,8 @@ struct Manoeuvre {
 
 struct Call {
   std::string at;                   // node
-  std::string berth;                // facility held from arrival to cast-off; empty: none
+  std::vector<std::string> berths;  // one of these facilities is held from arrival to cast-off
+  int priority = 0;                 // for berth, manoeuvres and work: higher first
   std::vector<std::string> via;     // nodes passed on the way to this call, in order
   std::vector<Manoeuvre> inbound;   // before it is berthed, when a berth is kept for it
   std::vector<Manoeuvre> outbound;  // before it departs; its berth is free afterwards
