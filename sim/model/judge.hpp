@@ -51,7 +51,7 @@ class Judge {
   [[nodiscard]] std::set<std::uint32_t> used_facilities() const {
     std::set<std::uint32_t> used;
     for (const HandlingPlan& plan : layout_.plans) {
-      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure, &plan.direct}) {
         for (const StepPlan& step : *part) {
           used.insert(step.facility.value);
         }

@@ -67,7 +67,7 @@ class ShiftJudge : Judge {
 
   void check_work(const DisruptionSpec& spec, FacilityId facility, Duration open) {
     for (const HandlingPlan& plan : layout_.plans) {
-      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+      for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure, &plan.direct}) {
         for (const StepPlan& step : *part) {
           const Duration least = step.facility == facility ? least_time(step) : Duration{0};
           if (least > open) {

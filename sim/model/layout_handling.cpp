@@ -107,6 +107,9 @@ PlanId Compiler::compile_plan(NodeId node, const scenario::Handling& handling, s
     auto& part = i < arrival_end ? plan.arrival : i < departure ? plan.middle : plan.departure;
     part.push_back(compile_step(node, handling.steps[i], name + std::to_string(i)));
   }
+  if (handling.direct) {
+    plan.direct.push_back(compile_step(node, *handling.direct, name + "direct"));
+  }
   plan.loads_in_lumps = std::any_of(plan.departure.begin(),
                                     plan.departure.end(),
                                     [](const StepPlan& step) { return step.lump(); });
@@ -133,6 +136,7 @@ void Compiler::judge_plan(const HandlingPlan& plan,
   }
   judge_work_on_vehicle(plan.arrival, path);
   judge_work_on_vehicle(plan.departure, path);
+  judge_work_on_vehicle(plan.direct, path + ".direct");
   for (const StepPlan& step : plan.departure) {
     const bool works = step.facility.valid() || step.takes_time();
     if (handling.to == Side::Pipeline && works) {

@@ -99,25 +99,34 @@ void PriceCompiler::price_handling() {
   for (const auto& [key, id] : plans_) {
     const auto& [node, index] = key;
     const scenario::Handling& handling = layout_.nodes[node].data->handling[index];
+    const std::string path =
+        "nodes." + layout_.nodes[node].id + ".handling[" + std::to_string(index) + "]";
     HandlingPlan& plan = layout_.plans[id];
     std::size_t i = 0;
     for (auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
       for (StepPlan& step : *part) {
-        const auto& tariff = handling.steps[i].tariff;
-        const std::string path = "nodes." + layout_.nodes[node].id + ".handling[" +
-                                 std::to_string(index) + "].steps[" + std::to_string(i++) +
-                                 "].tariff";
-        if (!tariff) {
-          continue;
-        }
-        for (const std::string& cargo : handling.cargo) {
-          of_lot(path, *tariff, layout_.commodity(cargo));  // is within bounds
-        }
-        step.price = convert(path, *tariff);
-        prices_.of_lots = true;
+        const std::string of_step = path + ".steps[" + std::to_string(i) + "]";
+        price_step(step, handling.steps[i++], handling.cargo, of_step);
       }
     }
+    for (StepPlan& step : plan.direct) {
+      price_step(step, *handling.direct, handling.cargo, path + ".direct");
+    }
   }
+}
+
+void PriceCompiler::price_step(StepPlan& step,
+                               const scenario::HandlingStep& data,
+                               const std::vector<std::string>& cargo,
+                               const std::string& path) {
+  if (!data.tariff) {
+    return;
+  }
+  for (const std::string& commodity : cargo) {
+    of_lot(path + ".tariff", *data.tariff, layout_.commodity(commodity));  // is within bounds
+  }
+  step.price = convert(path + ".tariff", *data.tariff);
+  prices_.of_lots = true;
 }
 
 void PriceCompiler::price_storage() {

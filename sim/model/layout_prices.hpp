@@ -42,6 +42,10 @@ class PriceCompiler {
                        core::Int128 divisor = 1);
   std::int64_t of_lot(const std::string& path, const core::Money& money, CommodityId commodity);
   void price_handling();
+  void price_step(StepPlan& step,
+                  const scenario::HandlingStep& data,
+                  const std::vector<std::string>& cargo,
+                  const std::string& path);
   void price_storage();
 
   // layout_tariffs.cpp

@@ -38,15 +38,7 @@ void board(World& world, Vehicle& vehicle, LotId lot) {
 
 /// It is time to leave, and nothing keeps it: no further piece is begun.
 bool leaves(World& world, VehicleId id, const StepPlan& step) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  if (world.now() < vehicle.leaves_at || !step.takes_time() || held_back(world, id)) {
-    return false;
-  }
-  Amount aboard;
-  for (const LotId lot : vehicle.aboard) {
-    aboard += world.size_of(lot);
-  }
-  return CORRIDOR_MUTANT(37, aboard >= vehicle.leaves_with, aboard > vehicle.leaves_with);
+  return step.takes_time() && is_time_to_leave(world, id);
 }
 
 /// The lot waits again, where it waited.
@@ -199,6 +191,18 @@ std::vector<LotId> take_batch(const World& world, Vehicle& vehicle, bool lumps_t
 }
 
 }  // namespace
+
+bool is_time_to_leave(World& world, VehicleId id) {
+  const Vehicle& vehicle = *world.vehicles[id.value];
+  if (world.now() < vehicle.leaves_at || held_back(world, id)) {
+    return false;
+  }
+  Amount aboard;
+  for (const LotId lot : vehicle.aboard) {
+    aboard += world.size_of(lot);
+  }
+  return CORRIDOR_MUTANT(37, aboard >= vehicle.leaves_with, aboard > vehicle.leaves_with);
+}
 
 Task<bool> work_off_claims(World& world, VehicleId id, bool lumps_too) {
   Vehicle& vehicle = *world.vehicles[id.value];

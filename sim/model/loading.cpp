@@ -205,7 +205,9 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
   Vehicle& vehicle = *world.vehicles[id.value];
   vehicle.begun.clear();
   Departure departure{world, vehicle};
+  VehicleId& gathering = world.services[vehicle.service.value]->gathering[vehicle.call];
   for (;;) {
+    gathering = id;
     departure.tell(vehicle);
     const bool all_loaded = co_await work_off_claims(world, id, false);
     if (all_loaded && claim_all(world, vehicle, departure.ticket())) {
@@ -218,6 +220,10 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
       co_await await_change(world, id, Time::max(), *held);
       continue;
     }
+    if (vehicle.promised > 0) {
+      co_await await_change(world, id, Time::max(), departure.waiting_cause());
+      continue;
+    }
     const DepartureAnswer answer = departure.ask();
     if (answer.go) {
       break;
@@ -225,6 +231,7 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
     set_activity(world, id, held ? VehicleActivity::HeldByClosure : VehicleActivity::AwaitingCargo);
     co_await await_change(world, id, answer.look_again, held.value_or(departure.waiting_cause()));
   }
+  gathering = {};
   turn->release();
   co_await load_claimed(world, id);
 }

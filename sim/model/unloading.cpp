@@ -214,8 +214,15 @@ Task<bool> await_admission(World& world,
   co_return whole;
 }
 
-Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
+Task<> unload_batch(World& world, VehicleId id, Batch batch) {
   const HandlingPlan& plan = world.layout.plans[batch.plan];
+  if (!plan.direct.empty()) {
+    set_activity(world, id, VehicleActivity::Unloading);
+    batch.lots = co_await transfer(world, id, plan.direct.front(), batch.lots);
+    if (batch.lots.empty()) {
+      co_return;
+    }
+  }
   Landing landing;
   landing.storage = plan.arrival.empty() ? StorageId{} : plan.arrival.back().into;
   landing.alone = goes_on_alone(plan);

@@ -133,6 +133,7 @@ void World::add_services() {
     state->capacity = layout.services[ServiceId{s}].capacity;
     const std::size_t calls = layout.services[ServiceId{s}].calls.size();
     state->last_departure.assign(calls, Time::min());
+    state->gathering.resize(calls);
     for (std::size_t call = 0; call < calls; ++call) {
       state->turns.push_back(std::make_unique<kernel::Servers>(
           simulator, 1, tag_of(Kind::Former, s * 1000 + static_cast<std::uint32_t>(call))));

@@ -35,6 +35,25 @@ void enter_handling(Scope& scope, const Handling& handling) {
   }
 }
 
+void check_direct(Reading& reading, Place place, const Handling& handling) {
+  const HandlingStep& step = *handling.direct;
+  const auto is_vehicle = [](Side side) {
+    return side == Side::Rail || side == Side::Sea || side == Side::Road;
+  };
+  if (!is_vehicle(handling.from) || !is_vehicle(handling.to)) {
+    reading.error_at(place,
+                     "direct is from vehicle to vehicle (expected from and to: rail, sea or road)");
+  }
+  const bool stores = !step.into.empty() || !step.out_of.empty();
+  const bool by_lot = step.per == Per::Lot || (step.per == Per::Train && step.rate);
+  if (stores || !by_lot || !step.takes.empty() || !step.gives.empty()) {
+    reading.error_at(
+        place,
+        "direct is one piece of work a lot (expected use, time or rate, fixed, servers, "
+        "tariff only)");
+  }
+}
+
 void check_handling(Reading& reading, const Given& given, const Handling& handling) {
   if (handling.cargo.empty()) {
     reading.error_at(given.tree.place, "no commodity (expected at least one under cargo)");
@@ -43,6 +62,9 @@ void check_handling(Reading& reading, const Given& given, const Handling& handli
     reading.error_at(
         given.tree.place,
         "the wrong way round (expected from: a mode or origin, to: a mode or destination)");
+  }
+  if (handling.direct) {
+    check_direct(reading, given.tree.find("direct")->place, handling);
   }
 }
 
@@ -117,6 +139,13 @@ const Description& describe_handling() {
             "what is done, in order")
         .required()
         .like("[{use: rail_cranes, per: train, time: 10 h, into: yard}]");
+    d.field("direct",
+            &Handling::direct,
+            struct_of<HandlingStep>(describe_handling_step),
+            "instead of the steps, while a vehicle lies here that takes the lot on at once: one "
+            "piece of work a lot, from vehicle to vehicle")
+        .otherwise("all goes by the steps")
+        .like("{use: ship_cranes, time: 4 min}");
     d.enter(enter_handling);
     d.check(check_handling);
     return d.done();

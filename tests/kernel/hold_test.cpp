@@ -89,7 +89,8 @@ TEST_CASE("four servers for three holders: the share is rounded down while someo
     world.simulator.spawn(ship(world, name, {.comes = comes, .pieces = 8, .at_most = 4}), {});
   }
   world.simulator.run_until(at_hour(2));
-  CHECK(world.journal.text() == "0 a with 4; 1 a with 2; 1 b with 2; 2 a with 1; 2 b with 2; 2 c with 1");
+  CHECK(world.journal.text() ==
+        "0 a with 4; 1 a with 2; 1 b with 2; 2 a with 1; 2 b with 2; 2 c with 1");
 }
 
 TEST_CASE("a race of many goes to the first that is free, in the order of the list") {

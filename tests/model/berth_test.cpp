@@ -12,8 +12,8 @@ namespace {
 
 using model::Lacking;
 
-/// Ships from outside at the minutes that `at` says bring boxes over one hour of sea, in ships of one
-/// kind or of another; each box takes 12 minutes of a crane.
+/// Ships from outside at the minutes that `at` says bring boxes over one hour of sea, in ships of
+/// one kind or of another; each box takes 12 minutes of a crane.
 struct Port {
   std::string facilities = "quay: {count: 1}";
   std::string call = "berth: quay";
@@ -33,7 +33,8 @@ nodes:
   port:
     facilities: {)";
   text += p.facilities + "}\n    storage: {yard: {}}\n";
-  text += "    handling: [{cargo: [box, truck], from: sea, to: destination, steps: [" + p.work + "]}]\n";
+  text += "    handling: [{cargo: [box, truck], from: sea, to: destination, steps: [" + p.work +
+          "]}]\n";
   text += R"(
 links: {sea-port: {mode: sea, time: 1 h}, other_sea-port: {mode: sea, time: 1 h}}
 fleets:
@@ -46,11 +47,14 @@ services:
   text += p.call + "}]}\n";
   text += "  other: {fleet: others, calls: [{at: other_sea, depart: {when: at_once}}, {at: port, ";
   text += (p.other_call.empty() ? p.call : p.other_call) + "}]}\n";
-  text += "flows:\n  boxes: {from: sea, to: port, commodity: box, arrives: {as: group, size: " + p.size;
+  text +=
+      "flows:\n  boxes: {from: sea, to: port, commodity: box, arrives: {as: group, size: " + p.size;
   text += ", at: " + p.boxes + "}}\n";
   if (!p.other.empty()) {
-  text += "  trucks: {from: other_sea, to: port, commodity: truck, arrives: {as: group, size: 10 truck, at: ";
-  text += p.other + "}}\n";
+    text +=
+        "  trucks: {from: other_sea, to: port, commodity: truck, arrives: {as: group, size: 10 "
+        "truck, at: ";
+    text += p.other + "}}\n";
   }
   return text;
 }
@@ -66,22 +70,25 @@ std::vector<std::string> berths_taken(const Trial& trial) {
 }
 
 TEST_CASE("a ship takes the first berth of its list that is free, or the one that is free first") {
-  const Trial trial = run(port({.facilities = "east: {count: 1}, west: {count: 1}, cranes: {count: 9}",
-                                .call = "berth: [west, east]",
-                                .boxes = "[2024-01-01, 2024-01-01 00:30, 2024-01-01 00:40]"}));
+  const Trial trial =
+      run(port({.facilities = "east: {count: 1}, west: {count: 1}, cranes: {count: 9}",
+                .call = "berth: [west, east]",
+                .boxes = "[2024-01-01, 2024-01-01 00:30, 2024-01-01 00:40]"}));
   // worked for two hours each: the third one waits from 100 until the first leaves at 180
   CHECK(trial.minutes("", "berthed", "port") == "60 90 180");
-  CHECK(berths_taken(trial) == std::vector<std::string>{"ship#1 west", "ship#2 east", "ship#3 west"});
+  CHECK(berths_taken(trial) ==
+        std::vector<std::string>{"ship#1 west", "ship#2 east", "ship#3 west"});
   CHECK(trial.minutes_lacking("boxes", Lacking::Server, "port.west") == doctest::Approx(10 * 80));
 }
 
 TEST_CASE("a ship that is too long for a berth goes to another one") {
-  const Trial trial = run(port({.facilities = "east: {count: 1}, west: {count: 1, length: 120 m}, cranes: {count: 9}",
-                                .call = "berth: [west, east]",
-                                .other_call = "berth: [west, east]",
-                                .fleet = ", length: 121 m",
-                                .boxes = "[2024-01-01, 2024-01-01 00:30]",
-                                .other = "[2024-01-01 00:40]"}));
+  const Trial trial = run(
+      port({.facilities = "east: {count: 1}, west: {count: 1, length: 120 m}, cranes: {count: 9}",
+            .call = "berth: [west, east]",
+            .other_call = "berth: [west, east]",
+            .fleet = ", length: 121 m",
+            .boxes = "[2024-01-01, 2024-01-01 00:30]",
+            .other = "[2024-01-01 00:40]"}));
   CHECK(berths_taken(trial) == std::vector<std::string>{"ship#1 ", "other#1 west", "ship#2 "});
   CHECK(trial.minutes("", "berthed", "port") == "60 100 180");
 }
@@ -111,9 +118,9 @@ TEST_CASE("of those that wait the call of the higher priority takes the berth") 
 }
 
 TEST_CASE("three cranes work on one ship, two of them go to the next one that comes") {
-  // 4 minutes a box for three cranes: done at 64, 68, 72; from then on two cranes for it and one for
-  // the other, which came at 70: 6 minutes a box and 12. At 72 + 7 x 6 = 114 the first is done; the
-  // other one has three cranes after the box that it is at
+  // 4 minutes a box for three cranes: done at 64, 68, 72; from then on two cranes for it and one
+  // for the other, which came at 70: 6 minutes a box and 12. At 72 + 7 x 6 = 114 the first is done;
+  // the other one has three cranes after the box that it is at
   const Trial trial = run(port({.facilities = "quay: {count: 2}, cranes: {count: 3}",
                                 .work = "{use: cranes, time: 12 min, servers: 3}",
                                 .boxes = "[2024-01-01]",
@@ -156,16 +163,20 @@ bool refused(const Port& p, const std::string& message) {
 }
 
 TEST_CASE("ships too long for all berths, and cranes that cannot work together, are refused") {
-  CHECK(refused({.facilities = "east: {count: 1, length: 100 m}, west: {count: 1, length: 120 m}, cranes: {count: 9}",
-                 .call = "berth: [west, east]",
-                 .fleet = ", length: 121 m"},
-                "services.ship.calls[1].berth: its vehicles of 121 m are too long: the longest berth here has 120 m"));
+  CHECK(refused(
+      {.facilities =
+           "east: {count: 1, length: 100 m}, west: {count: 1, length: 120 m}, cranes: {count: 9}",
+       .call = "berth: [west, east]",
+       .fleet = ", length: 121 m"},
+      "services.ship.calls[1].berth: its vehicles of 121 m are too long: the longest berth here "
+      "has 120 m"));
   CHECK(refused({.facilities = "quay: {count: 2}, cranes: {count: 3}",
                  .work = "{use: cranes, per: train, time: 2 h, servers: 3}"},
                 "cranes does all in one piece, which several servers cannot share"));
-  CHECK(refused({.facilities = "quay: {count: 2}, cranes: {count: 3}",
-                 .work = "{use: cranes, time: 2 h}, {into: yard}, {use: cranes, time: 1 h, servers: 2}"},
-                "cranes works without a vehicle: one server does a piece"));
+  CHECK(refused(
+      {.facilities = "quay: {count: 2}, cranes: {count: 3}",
+       .work = "{use: cranes, time: 2 h}, {into: yard}, {use: cranes, time: 1 h, servers: 2}"},
+      "cranes works without a vehicle: one server does a piece"));
 }
 
 }  // namespace

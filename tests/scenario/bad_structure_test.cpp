@@ -179,6 +179,12 @@ TEST_CASE("bad structure: things that exclude or need each other") {
                "how long does it take? (expected time, rate or fixed here, or time or rate of "
                "facility berths)"},
            Row{"from: rail, to: sea", "from: destination, to: sea", "the wrong way round"},
+           Row{"from: rail, to: sea",
+               "from: rail, to: sea, direct: {use: customs, time: 1 h, into: yard}",
+               "direct is one piece of work a lot"},
+           Row{"from: rail, to: sea",
+               "from: rail, to: destination, direct: {use: customs, time: 1 h}",
+               "direct is from vehicle to vehicle"},
            Row{"initial: {container: 400 TEU}",
                "initial: {container: 4000 TEU}",
                "more container at the beginning than the capacity holds"},

@@ -56,6 +56,7 @@ struct HandlingPlan {
   std::vector<StepPlan> arrival;    // work on the arriving vehicle
   std::vector<StepPlan> middle;     // in the terminal, without a vehicle
   std::vector<StepPlan> departure;  // work on the departing vehicle
+  std::vector<StepPlan> direct;     // one, instead of all these, onto a vehicle with room; or none
   bool loads_in_lumps = false;      // at one step of the departure at least
 };
 

@@ -8,8 +8,8 @@
 //   pool.cpp        wagons and locomotives are taken, given back and sent on
 //   service.cpp     vehicles appear, cycle and leave; consists form
 //   call.cpp        a vehicle's stay at a node
-//   manoeuvre.cpp   how it comes in and goes out
-//   unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
+//   manoeuvre.cpp   how it comes in and goes out; vehicle_work.hpp: work on it
+//   transfer.cpp, unloading.cpp, loading.cpp, departure_rules.cpp   what it does there
 //   running.cpp     a vehicle runs to its next call
 //   riding.cpp      or rides there on another one
 //   line_running.cpp   over the sections of a line, among other trains
@@ -18,6 +18,7 @@
 
 #include "corridor/kernel/process.hpp"
 #include "corridor/kernel/servers.hpp"
+#include "corridor/model/vehicle_work.hpp"
 #include "corridor/model/world.hpp"
 
 namespace corridor::model {
@@ -105,31 +106,6 @@ NodeGates& gates_at_call(World& world, VehicleId vehicle);
 /// A departure of the timetable is void because only so much is loaded.
 void note_missed_departure(World& world, const Vehicle& vehicle, Amount loaded);
 
-// --- vehicle_work.cpp
-/// The step's service for that long, with a server held for it if it needs one.
-kernel::Task<> work_for(World& world,
-                        const StepPlan& step,
-                        const kernel::Hold& hold,
-                        Duration time);
-/// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
-kernel::Task<> work_lump(
-    World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});
-/// Several servers work on the vehicle, shared with others alike; the fixed part needs one only.
-kernel::Task<> begin_piece(World& world, const StepPlan& step, kernel::Hold* hold, Duration* fixed);
-/// One piece of work on one lot with servers already held, `fixed` added.
-kernel::Task<> work_piece(World& world,
-                          LotId lot,
-                          const StepPlan& step,
-                          const kernel::Hold& hold,
-                          Duration fixed,
-                          Amount lifted = {});
-/// One server of the step's facility, once ship-side work may start; none if the step has none, or
-/// if `until` came first.
-kernel::Task<kernel::Hold> start_work(World& world,
-                                      VehicleId vehicle,
-                                      const StepPlan& step,
-                                      Time until = Time::max());
-
 // --- manoeuvre.cpp
 /// Who only shifts to anchor or is laid up keeps its locomotive, or goes on without one.
 enum class Units { Change, Stay };
@@ -139,6 +115,13 @@ kernel::Task<> come_in(World& world, VehicleId vehicle, Units units);
 kernel::Task<> go_out(World& world, VehicleId vehicle, Units units);
 /// Until neither window nor weather holds the vehicle back.
 kernel::Task<> await_release(World& world, VehicleId vehicle);
+
+// --- transfer.cpp
+/// Lots go from vehicle to vehicle while one lies there that takes them on; gives the others.
+kernel::Task<std::vector<LotId>> transfer(World& world,
+                                          VehicleId from,
+                                          const StepPlan& step,
+                                          const std::vector<LotId> lots);
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);
@@ -154,6 +137,8 @@ kernel::Task<> load(World& world, VehicleId vehicle, kernel::Hold* turn);
 kernel::Task<bool> work_off_claims(World& world, VehicleId vehicle, bool lumps_too);
 /// Loads all that was claimed.
 kernel::Task<> load_claimed(World& world, VehicleId vehicle);
+/// By its departure rule, and nothing holds it back: nothing more is begun.
+bool is_time_to_leave(World& world, VehicleId vehicle);
 /// Claims waiting lots by the departure rule, without working on them: a consist forms.
 kernel::Task<> form_consist(World& world, VehicleId vehicle);
 /// Claims a waiting lot that lies in `storage`, to make room there; false if none fits.

@@ -59,6 +59,7 @@ struct Vehicle {
   std::vector<LotId> aboard;       // in order of boarding
   std::vector<LotId> claimed;      // reserved at this call, not yet loaded
   std::size_t claimed_pieces = 0;  // of those, not loaded in lumps
+  std::size_t promised = 0;        // lots on their way to it from another vehicle
   bool formed = false;             // its consist was claimed before it came to the berth
   std::uint64_t ticket = 0;        // of the pile, at the end of unloading
   core::Time leaves_at{};          // no piece is begun from then on, once

@@ -69,6 +69,7 @@ struct ServiceState {
   std::uint32_t spawned = 0;
   std::array<std::int64_t, kVehicleActivities> doing{};  // vehicles by activity
   std::vector<std::unique_ptr<kernel::Servers>> turns;   // by call: one vehicle loads at a time
+  std::vector<VehicleId> gathering;                      // by call: the vehicle that takes cargo on
   std::vector<Time> last_departure;                      // by call: of the timetable, taken or void
   int to_lay_up = 0;                                     // vehicles withdrawn by a dated change
   int laid_up = 0;                                       // of those, already

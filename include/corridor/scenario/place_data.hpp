@@ -67,6 +67,7 @@ struct Handling {
   Side from = Side::Origin;
   Side to = Side::Destination;
   std::vector<HandlingStep> steps;
+  std::optional<HandlingStep> direct;  // instead, onto a vehicle that lies there with room
 };
 
 struct Position {
