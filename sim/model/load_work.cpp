@@ -76,11 +76,16 @@ bool put_back_from(World& world, Vehicle& vehicle, std::vector<LotId>& lots, std
   return any;
 }
 
+/// Until when it waits for a server, or for one that is closed.
+Time patience(const World& world, VehicleId id, bool may_stop) {
+  const Time leaves_at = world.vehicles[id.value]->leaves_at;
+  return may_stop && world.now() < leaves_at ? leaves_at : Time::max();
+}
+
 /// A server, or false when it is time to leave before there is one.
 Task<bool> take_server(
     World& world, VehicleId id, const StepPlan& step, bool may_stop, Hold* hold) {
-  const Time leaves_at = world.vehicles[id.value]->leaves_at;
-  const Time until = may_stop && world.now() < leaves_at ? leaves_at : Time::max();
+  const Time until = patience(world, id, may_stop);
   *hold = co_await start_work(world, id, step, until);
   co_return world.now() < until;
 }
@@ -107,6 +112,11 @@ Task<bool> load_pieces(
       if (!in_time) {
         continue;
       }
+    }
+    const Time until = patience(world, id, how.may_stop);
+    const bool begins = co_await await_begin(world, (*lots)[i], step, hold, fixed, until);
+    if (!begins) {
+      continue;
     }
     const LotId lot = (*lots)[i++];
     const Amount lifted = lift(world, lot, step);

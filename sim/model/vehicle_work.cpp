@@ -26,6 +26,12 @@ Task<bool> in_time(World& world, Wait* wait, Time until) {
   co_return winner == 0;
 }
 
+Duration draw_piece_time(World& world, LotId lot, const StepPlan& step) {
+  const core::StreamName name{step.stream.purpose,
+                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
+  return draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+}
+
 }  // namespace
 
 /// Ship-side work starts only while the node's gate allows; the server is not held meanwhile.
@@ -66,6 +72,20 @@ Task<> work_for(World& world, const StepPlan& step, const Hold& hold, Duration t
   }
 }
 
+Task<bool> await_begin(
+    World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed, Time until) {
+  if (until == Time::max() || !hold.held() || step.pumps) {  // pumps are taken piece by piece
+    co_return true;
+  }
+  const Duration piece = draw_piece_time(world, lot, step) + fixed;
+  kernel::Work begin{world.servers(step.facility), hold, Duration{0}, step.service, piece};
+  if (begin.may_begin()) {
+    co_return true;
+  }
+  const bool began = co_await in_time(world, &begin, until);
+  co_return began;
+}
+
 Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
@@ -86,10 +106,7 @@ Task<> work_piece(World& world,
                   const Hold& hold,
                   Duration fixed,
                   Amount lifted) {
-  const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  const Duration work_time =
-      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+  const Duration work_time = draw_piece_time(world, lot, step);
   if (step.pumps) {
     const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
     co_await pump(world, step, hold, work);
