@@ -170,6 +170,10 @@ void Work::disarm() {
   servers_->finish(*this);
 }
 
+bool Work::may_begin() const {
+  return servers_->may_run(*this);
+}
+
 Cause Work::present_cause() const {
   return servers_->may_run(*this) ? cause() : servers_->cause_of_stop(*this);
 }

@@ -68,13 +68,42 @@ bool put_back_from(World& world, Vehicle& vehicle, std::vector<LotId>& lots, std
   return any;
 }
 
+/// Until when it waits for a server, or for one that is closed.
+Time patience(const World& world, VehicleId id, bool may_stop) {
+  const Time leaves_at = world.vehicles[id.value]->leaves_at;
+  return may_stop && world.now() < leaves_at ? leaves_at : Time::max();
+}
+
 /// A server, or false when it is time to leave before there is one.
 Task<bool> take_server(
     World& world, VehicleId id, const StepPlan& step, bool may_stop, Hold* hold) {
-  const Time leaves_at = world.vehicles[id.value]->leaves_at;
-  const Time until = may_stop && world.now() < leaves_at ? leaves_at : Time::max();
+  const Time until = patience(world, id, may_stop);
   *hold = co_await start_work(world, id, step, until);
   co_return world.now() < until;
+}
+
+struct Piece {
+  LotId lot;
+  Duration fixed{0};
+  bool may_stop = false;
+};
+
+/// A server that may begin the piece, or false when it is time to leave before.
+Task<bool> make_ready(
+    World& world, VehicleId id, const StepPlan& step, const Piece piece, Hold* hold) {
+  if (!hold->held() || !gates_at_call(world, id).starts.is_open()) {
+    hold->release();
+    const bool in_time = co_await take_server(world, id, step, piece.may_stop, hold);
+    if (!in_time) {
+      co_return false;
+    }
+  }
+  const Time until = patience(world, id, piece.may_stop);
+  if (until == Time::max()) {
+    co_return true;
+  }
+  const bool begins = co_await await_begin(world, piece.lot, step, *hold, piece.fixed, until);
+  co_return begins;
 }
 
 /// Piece by piece. With `may_stop` it ends when it is time to leave, and lots that are not begun go
@@ -93,15 +122,18 @@ Task<bool> load_pieces(
       stopped = put_back_from(world, vehicle, *lots, i);
       continue;
     }
-    if (!hold.held() || !gate.is_open()) {
-      hold.release();
-      const bool in_time = co_await take_server(world, id, step, how.may_stop, &hold);
-      if (!in_time) {
+    const LotId lot = (*lots)[i];
+    if (!hold.held() || !gate.is_open() || patience(world, id, how.may_stop) != Time::max()) {
+      const Piece piece{lot, fixed, how.may_stop};
+      const bool ready = co_await make_ready(world, id, step, piece, &hold);
+      if (!ready) {
         continue;
       }
     }
-    const LotId lot = (*lots)[i++];
-    co_await begin_piece(world, step, &hold, &fixed);
+    ++i;
+    if (step.servers > 1) {
+      co_await begin_piece(world, step, &hold, &fixed);
+    }
     const Amount lifted = lift(world, lot, step);
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}), lifted);
     share_pump(step, &hold);

@@ -80,7 +80,9 @@ Task<std::vector<LotId>> transfer(World& world,
       break;  // it has left meanwhile
     }
     promise(world, to, lot);
-    co_await begin_piece(world, step, &hold, &fixed);
+    if (step.servers > 1) {
+      co_await begin_piece(world, step, &hold, &fixed);
+    }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
     finish_step(world, lot, step);
     go_over(world, from, to, lot);

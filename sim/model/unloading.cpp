@@ -167,7 +167,9 @@ Task<> unload_pieces(World& world,
       hold.release();
       hold = co_await start_work(world, id, step);
     }
-    co_await begin_piece(world, step, &hold, &fixed);
+    if (step.servers > 1) {
+      co_await begin_piece(world, step, &hold, &fixed);
+    }
     co_await work_piece(world, lot, step, hold, std::exchange(fixed, Duration{0}));
     share_pump(step, &hold);
     finish_step(world, lot, step);
@@ -253,17 +255,6 @@ Task<> unload_batch(World& world, VehicleId id, Batch batch) {
   }
 }
 
-/// Lots that stay aboard pay for the work on their vehicle.
-void charge_through(World& world, VehicleId id, PlanId plan, const StepPlan& step) {
-  const Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = world.call_of(vehicle);
-  for (const LotId lot : vehicle.aboard) {
-    if (step.price > 0 && call.through[world.flow_of(lot).commodity.value] == plan) {
-      world.record.charges.handled(lot, world.lots[lot], step);
-    }
-  }
-}
-
 }  // namespace
 
 Task<> unload(World& world, VehicleId id) {
@@ -275,26 +266,6 @@ Task<> unload(World& world, VehicleId id) {
   const CallSpec& call = world.call_of(vehicle);
   vehicle.unloaded = world.now();
   vehicle.ticket = call.pile.valid() ? world.piles[call.pile.value]->next_ticket() : 0;
-}
-
-/// Work on the vehicle as it stands, once for each handling that its cargo meets.
-Task<> handle_through_lots(World& world, VehicleId id) {
-  Vehicle& vehicle = *world.vehicles[id.value];
-  const CallSpec& call = world.call_of(vehicle);
-  std::vector<PlanId> done;
-  for (const LotId lot : vehicle.aboard) {
-    const PlanId plan = call.through[world.flow_of(lot).commodity.value];
-    if (std::find(done.begin(), done.end(), plan) == done.end()) {
-      done.push_back(plan);
-    }
-  }
-  for (const PlanId plan : done) {
-    for (const StepPlan& step : world.layout.plans[plan].arrival) {
-      set_activity(world, id, VehicleActivity::Unloading);
-      co_await work_lump(world, id, step, Amount{});
-      charge_through(world, id, plan, step);
-    }
-  }
 }
 
 }  // namespace corridor::model

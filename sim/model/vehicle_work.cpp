@@ -29,6 +29,16 @@ Task<bool> in_time(World& world, Wait* wait, Time until) {
   co_return winner == 0;
 }
 
+/// Several servers share it.
+Duration draw_piece_time(World& world, LotId lot, const StepPlan& step, const Hold& hold) {
+  const core::StreamName name{step.stream.purpose,
+                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
+  const Duration time =
+      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
+  const int n = step.servers > 1 && hold.held() ? hold.size() : 1;
+  return Duration{(time.count() + n - 1) / n};  // rounded up
+}
+
 }  // namespace
 
 /// Ship-side work starts only while the node's gate allows; the server is not held meanwhile.
@@ -62,7 +72,7 @@ Task<Hold> start_work(World& world, VehicleId id, const StepPlan& step, Time unt
 }
 
 Task<> begin_piece(World& world, const StepPlan& step, Hold* hold, Duration* fixed) {
-  if (step.servers == 1 || !hold->held()) {
+  if (!hold->held()) {
     co_return;
   }
   const kernel::Servers& servers = world.servers(step.facility);
@@ -81,6 +91,20 @@ Task<> work_for(World& world, const StepPlan& step, const Hold& hold, Duration t
   } else {
     co_await world.simulator.delay(time, step.service);
   }
+}
+
+Task<bool> await_begin(
+    World& world, LotId lot, const StepPlan& step, const Hold& hold, Duration fixed, Time until) {
+  if (!hold.held() || step.pumps) {  // pumps are taken piece by piece
+    co_return true;
+  }
+  const Duration piece = draw_piece_time(world, lot, step, hold) + fixed;
+  kernel::Work begin{world.servers(step.facility), hold, Duration{0}, step.service, piece};
+  if (begin.may_begin()) {
+    co_return true;
+  }
+  const bool began = co_await in_time(world, &begin, until);
+  co_return began;
 }
 
 Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
@@ -103,14 +127,7 @@ Task<> work_piece(World& world,
                   const Hold& hold,
                   Duration fixed,
                   Amount lifted) {
-  const core::StreamName name{step.stream.purpose,
-                              core::scatter(step.stream.entity + world.flow_of(lot).name_hash)};
-  Duration work_time =
-      draw_step_time(world, step, name, world.lots[lot].number, world.size_of(lot));
-  if (step.servers > 1 && hold.held()) {
-    const int n = hold.size();
-    work_time = Duration{(work_time.count() + n - 1) / n};  // rounded up
-  }
+  const Duration work_time = draw_piece_time(world, lot, step, hold);
   if (step.pumps) {
     const PumpedWork work{fixed, work_time, lifted, landing_of(world, step, world.size_of(lot))};
     co_await pump(world, step, hold, work);

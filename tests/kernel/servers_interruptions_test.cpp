@@ -282,6 +282,36 @@ TEST_CASE("work: before an expected closure only what will be done by then is be
   CHECK(world.journal.text() == "4 done; 10 done; 13 done");
 }
 
+namespace {
+
+/// Takes a server, is asked at two whether it may begin, and then waits until it may.
+Process beginner(World& world, int piece) {
+  const Hold hold = co_await world.servers.seize(1, Cause{1});
+  co_await world.simulator.delay(hours(2), kWork);
+  Work begin{world.servers, hold, Duration{0}, kWork, hours(piece)};
+  world.journal.note(begin.may_begin() ? "may" : "may not");
+  co_await begin;
+  world.journal.note("may");
+}
+
+}  // namespace
+
+TEST_CASE("work: a process can wait until a piece may be begun, without beginning it") {
+  const auto asked = [](int piece) {
+    World world;
+    world.servers.expect(kNight, at_hour(10));
+    world.simulator.spawn(beginner(world, piece), {});
+    world.run_to(10);
+    world.servers.close(kNight, Interruption::Finish);
+    world.run_to(12);
+    world.servers.open(kNight.id);
+    world.run_to(99);
+    return world.journal.text();
+  };
+  CHECK(asked(8) == "2 may; 2 may");
+  CHECK(asked(9) == "2 may not; 12 may");
+}
+
 TEST_CASE("work: what waits for an expected closure is charged to it, and breakdowns leave it be") {
   World world;
   world.servers.set_count(1);

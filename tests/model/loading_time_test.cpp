@@ -111,5 +111,31 @@ disruptions:
   CHECK(quay.minutes("ship#1", "departed", "a") == "420");
 }
 
+TEST_CASE("a crane that is off shift between two pieces keeps no ship beyond its time") {
+  struct Row {
+    const char* under_way;
+    const char* departures;
+    const char* loads;
+    const char* fourth;  // box, loaded
+  };
+  // open for the first 70 minutes of the day; the third box is begun, or not, at 60
+  const std::vector<Row> rows = {
+      {"finish", "120 852", "3 0", "1482"},   // done at 90, off shift
+      {"whole", "120 848", "2 0", "1508"},    // would not be done by 70
+      {"pause", "1460 2192", "3 0", "2910"},  // begun: ten minutes are done, twenty left
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.under_way);
+    const std::string shift =
+        "disruptions: {shift: {closes: nodes.a.facilities.crane, shifts: {open: {from: 0 h, to: "
+        "70 min}}, under_way: ";
+    const Trial trial = ship("{when: full, at_most: 2 h}", shift + row.under_way + "}}\n");
+    CHECK(first(2, trial.minutes("ship#1", "departed", "a")) == row.departures);
+    CHECK(first(2, trial.quantities("ship#1", "departed", "a")) == row.loads);
+    CHECK(trial.minutes("boxes/4", "loaded", "a") == row.fourth);
+    CHECK(trial.outcome.balanced);
+  }
+}
+
 }  // namespace
 }  // namespace corridor::test

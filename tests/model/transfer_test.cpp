@@ -12,8 +12,9 @@ namespace {
 using model::Activity;
 using model::Lacking;
 
-/// Trains of so many boxes come to the port at the minutes that `at` says plus an hour. By the yard a box
-/// takes 10 minutes off the train and 10 onto the ship, from train to ship 12. The ship lies there.
+/// Trains of so many boxes come to the port at the minutes that `at` says plus an hour. By the yard
+/// a box takes 10 minutes off the train and 10 onto the ship, from train to ship 12. The ship lies
+/// there.
 std::string port(const std::string& arrives, const std::string& depart, int room) {
   std::string text = ten_days() + R"(
 nodes:
@@ -43,8 +44,10 @@ services:
 }
 
 TEST_CASE("boxes go from the train onto the ship that lies there, until it is full") {
-  // three of five at 72, 84, 96; the others by the yard at 106 and 116, where they wait for the ship
-  const Trial trial = run(port("{as: group, size: 5 item, at: [2024-01-01]}", "{when: full, at_most: 3 d}", 3));
+  // three of five at 72, 84, 96; the others by the yard at 106 and 116, where they wait for the
+  // ship
+  const Trial trial =
+      run(port("{as: group, size: 5 item, at: [2024-01-01]}", "{when: full, at_most: 3 d}", 3));
   CHECK(trial.minutes("", "unloaded", "port") == "72 84 96 106 116");
   CHECK(first(3, trial.minutes("", "loaded", "port")) == "72 84 96");
   CHECK(first(1, trial.minutes("", "departed", "port")) == "96");
@@ -54,15 +57,18 @@ TEST_CASE("boxes go from the train onto the ship that lies there, until it is fu
 
 TEST_CASE("what waits in the yard goes first; then the ship takes boxes from the train again") {
   // the second train comes while the ship loads the two left: it takes them by the cranes
-  const Trial trial = run(port("{as: group, size: 5 item, at: [2024-01-01, 2024-01-01 20:50]}", "{when: full, at_most: 3 d}", 3));
-  // the ship is back at 1296; two from the yard at 1306 and 1316; the train came at 1310, when the ship
-  // had room for one box: its crane is free at 1316, and the box is aboard at 1328
+  const Trial trial = run(port("{as: group, size: 5 item, at: [2024-01-01, 2024-01-01 20:50]}",
+                               "{when: full, at_most: 3 d}",
+                               3));
+  // the ship is back at 1296; two from the yard at 1306 and 1316; the train came at 1310, when the
+  // ship had room for one box: its crane is free at 1316, and the box is aboard at 1328
   CHECK(trial.minutes("", "loaded", "port").substr(0, 27) == "72 84 96 1306 1316 1328 253");
   CHECK(trial.minutes_lacking("boxes", Lacking::Server, "port.cranes") == doctest::Approx(5 * 6));
 }
 
 TEST_CASE("a ship whose time is up waits for the box that is in the air") {
-  const Trial trial = run(port("{as: group, size: 5 item, at: [2024-01-01]}", "{when: full, at_most: 90 min}", 9));
+  const Trial trial =
+      run(port("{as: group, size: 5 item, at: [2024-01-01]}", "{when: full, at_most: 90 min}", 9));
   // it would leave at 90; the third box hangs on the crane until 96, the others stay
   CHECK(first(1, trial.minutes("", "departed", "port")) == "96");
   CHECK(first(1, trial.quantities("", "departed", "port")) == "3");
@@ -71,7 +77,8 @@ TEST_CASE("a ship whose time is up waits for the box that is in the air") {
 
 TEST_CASE("the account of boxes that went over adds up, and says where they waited") {
   // each waits on the train for those before it, then 12 minutes in service
-  const Trial trial = run(port("{as: group, size: 3 item, at: [2024-01-01]}", "{when: full, at_most: 3 d}", 3));
+  const Trial trial =
+      run(port("{as: group, size: 3 item, at: [2024-01-01]}", "{when: full, at_most: 3 d}", 3));
   CHECK(trial.delivered("boxes") == "696 696 696");
   CHECK(trial.minutes_of("boxes", Activity::Moving) == doctest::Approx(3 * 660));
   // the train is in service while its boxes go over: (12 + 24 + 36)

@@ -113,7 +113,7 @@ class Servers final : public Waitable {
         work.started_ ? closures_.lets_finish() : closures_.lets_begin(done_at_once(work));
     return open && (n_down_ == 0 || down_unit_of(work) == nullptr);
   }
-  [[nodiscard]] Time done_at_once(const Work& w) const { return simulator_.now() + w.remaining_; }
+  [[nodiscard]] Time done_at_once(const Work& w) const { return simulator_.now() + w.length(); }
   [[nodiscard]] bool ends_now(const Work& work) const;
   [[nodiscard]] Cause cause_of_stop(const Work& work) const;
   void review(Work& work);

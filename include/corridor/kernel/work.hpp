@@ -1,6 +1,7 @@
 #pragma once
 // Work with servers that are held (Servers::work).
 
+#include <algorithm>
 #include <cstdint>
 
 #include "corridor/kernel/hold.hpp"
@@ -10,10 +11,12 @@ namespace corridor::kernel {
 
 class Work final : public Awaitable<Work> {
  public:
-  Work(Servers& servers, const Hold& hold, Duration duration, Cause cause)
+  /// Of no duration, but with a `piece`: waits until a piece of that length may be begun.
+  Work(Servers& servers, const Hold& hold, Duration duration, Cause cause, Duration piece = {})
       : Awaitable(cause),
         servers_(&servers),
         first_unit_(hold.first_),
+        piece_(piece),
         full_(duration),
         remaining_(duration) {
     CORRIDOR_CHECK(hold.servers_ == &servers, "work with servers that are not held");
@@ -22,6 +25,8 @@ class Work final : public Awaitable<Work> {
   ~Work() { withdraw(); }
 
   [[nodiscard]] static bool ready() { return false; }
+  /// Whether it would begin if it were awaited now.
+  [[nodiscard]] bool may_begin() const;
   void arm();
   void disarm();
   static void result() {}
@@ -30,9 +35,11 @@ class Work final : public Awaitable<Work> {
  private:
   friend class Servers;
   static void done(Simulator& simulator, void* work);
+  [[nodiscard]] Duration length() const { return std::max(remaining_, piece_); }
 
   Servers* servers_;
   std::uint32_t first_unit_;
+  Duration piece_;
   Duration full_;
   Duration remaining_;
   Time since_{};  // running

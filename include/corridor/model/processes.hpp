@@ -125,6 +125,9 @@ kernel::Task<std::vector<LotId>> transfer(World& world,
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);
+
+// --- through_work.cpp
+/// Work on the vehicle for cargo that stays aboard.
 kernel::Task<> handle_through_lots(World& world, VehicleId vehicle);
 
 // --- loading.cpp

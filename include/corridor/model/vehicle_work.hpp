@@ -24,6 +24,13 @@ kernel::Task<> work_piece(World& world,
                           const kernel::Hold& hold,
                           Duration fixed,
                           Amount lifted = {});
+/// Until that piece may be begun with the servers that are held; false if `until` came first.
+kernel::Task<bool> await_begin(World& world,
+                               LotId lot,
+                               const StepPlan& step,
+                               const kernel::Hold& hold,
+                               Duration fixed,
+                               Time until);
 /// One server of the step's facility, once ship-side work may start; none if the step has none, or
 /// if `until` came first.
 kernel::Task<kernel::Hold> start_work(World& world,
