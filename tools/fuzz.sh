@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: tools/fuzz.sh [SECONDS] [TARGET...]
 
-Builds the preset `fuzz` and runs each TARGET (default: reader run) for SECONDS (default: 60), side by
+Builds its programs (preset `asan`) and runs each TARGET (default: reader run) for SECONDS (default: 60), side by
 side. SEED=n in the environment makes the changes to the inputs the same each time. Inputs that reach new
 code are kept in build/fuzz/corpus/, beside those of tests/fuzz/corpus/; an input that is a finding is kept in
 build/fuzz/findings/ and printed as base64, with where in Corridor it was.
@@ -23,13 +23,13 @@ readonly seconds=${1-60}
 shift || true
 targets=("$@")
 [[ ${#targets[@]} -gt 0 ]] || targets=(reader run)
-readonly folder=build/fuzz
+readonly folder=build/fuzz programs=build/asan/tests/fuzz
 
 for target in "${targets[@]}"; do
   [[ -d tests/fuzz/corpus/$target ]] || { usage >&2; exit 2; }
 done
 mkdir -p "$folder/findings"
-cmake --preset fuzz >"$folder/configure.log" || { cat "$folder/configure.log"; exit 1; }
+cmake --preset asan >"$folder/configure.log" || { cat "$folder/configure.log"; exit 1; }
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}"
 
 # Memory grows with the corpus and with what the address sanitizer keeps back, so both are bounded. An input
@@ -37,7 +37,7 @@ cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}"
 fuzz() {
   local target=$1
   mkdir -p "$folder/corpus/$target"
-  ASAN_OPTIONS=quarantine_size_mb=64 "$folder/tests/fuzz/fuzz_$target" \
+  ASAN_OPTIONS=quarantine_size_mb=64 "$programs/fuzz_$target" \
     -timeout=120 -rss_limit_mb=2048 -max_len=6000 -mutate_depth=2 -max_total_time="$seconds" -seed="${SEED:-0}" -print_final_stats=1 \
     -artifact_prefix="$folder/findings/$target-" \
     "$folder/corpus/$target" "tests/fuzz/corpus/$target" >"$folder/$target.log" 2>&1
@@ -52,7 +52,7 @@ last() {
 tell_finding() {
   grep -E -m 5 '^(fault|SUMMARY|==[0-9]+==ERROR)|internal error|runtime error' "$folder/$1.log" || true
   grep -E -m 20 '^ +#[0-9]+ .* in corridor::' "$folder/$1.log" | sed -E 's/ 0x[0-9a-f]+//' || true
-  echo "Replay with: $folder/tests/fuzz/fuzz_$1 $2"
+  echo "Replay with: $programs/fuzz_$1 $2"
   if [[ -f $2 ]]; then
     echo "Its bytes, for base64 --decode:"
     base64 "$2"
