@@ -49,7 +49,7 @@ void DelayFigures::add_waiting_share(const model::Outcome& outcome) {
 
 void DelayFigures::add_flow(const model::FlowOutcome& row, const model::Outcome& outcome) {
   const double weight = weight_of(row.commodity);
-  const auto lots = static_cast<double>(row.cohort_delivered);
+  const auto lots = static_cast<double>(row.cohort);
   std::set<std::string> places;  // counted already: a flow's lots wait at a place for many causes
   std::set<Call> calls;
   for (const model::ChargedTime& charged : row.account) {

@@ -112,7 +112,7 @@ void FlowFigures::add(const model::Outcome& outcome) {
   for (const FlowOutcome& row : outcome.flows) {
     Flow& flow = flows_.at(row.flow);
     add_flow(flow, row);
-    if (row.cohort_delivered > 0) {
+    if (row.cohort > 0) {
       add_account(flow, row, outcome);
     }
   }
@@ -151,7 +151,7 @@ void FlowFigures::add_account(Flow& flow, const FlowOutcome& row, const model::O
   std::vector<std::array<double, kActivities.size()>> days(flow.summary.stages.size());
   for (const model::ChargedTime& charged : row.account) {
     const model::CauseKey& cause = outcome.causes[charged.cause];
-    const double per_lot = core::to_days(charged.time) / static_cast<double>(row.cohort_delivered);
+    const double per_lot = core::to_days(charged.time) / static_cast<double>(row.cohort);
     const std::size_t stage = flow.stages.stage_of(cause.place);
     days[stage].at(static_cast<std::size_t>(cause.activity)) += per_lot;
     Charge& charge = flow.account[cause];

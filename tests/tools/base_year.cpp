@@ -16,6 +16,9 @@
 namespace corridor::tools {
 namespace {
 
+// With 20 the mean stay at Aktau is known to 0.26 d only, half of its tolerance; with 60 to 0.16 d.
+constexpr int kReplications = 60;
+
 class NoProgress final : public experiment::Progress {
  public:
   bool go_on(int /*done*/, int /*total*/) override { return true; }
@@ -32,7 +35,7 @@ experiment::Summary base_year(const std::string& file, const std::vector<std::st
   NoProgress progress;
   experiment::run_replications(
       *input.scenario,
-      {.replications = input.scenario->replications, .seed = input.scenario->seed, .threads = 0},
+      {.replications = kReplications, .seed = input.scenario->seed, .threads = 0},
       [&summariser](const model::Outcome& outcome) { summariser.add(outcome); },
       progress);
   return summariser.summary();
@@ -57,7 +60,7 @@ std::vector<std::string> missed(const experiment::Summary& summary) {
 }
 
 void check_soundness(const experiment::Summary& summary) {
-  REQUIRE(summary.replications.size() == 20);
+  REQUIRE(summary.replications.size() == kReplications);
   CHECK(summary.n_stopped() == 0);
   CHECK(summary.n_unbalanced() == 0);
   CHECK(summary.course.growths.empty());
