@@ -65,10 +65,10 @@ TEST_CASE("a marshalling yard: wagons wait for each thing that it is short of") 
   CHECK(waited_for(trial, Lacking::Storage) == Places{"yard.tracks tracks"});
   CHECK(waited_for(trial, Lacking::OffShift) == Places{"yard.inspectors rest"});
   const std::map<std::string, double> trains{{"harbour", 18}, {"steelworks", 14}, {"border", 16}};
-  for (const auto& [service, full] : trains) {
-    CAPTURE(service);
-    CHECK(departures(trial, service, full, false) > 0);
-    CHECK(departures(trial, service, full, true) > 0);
+  for (const auto& train : trains) {
+    CAPTURE(train.first);
+    CHECK(departures(trial, train.first, train.second, false) > 0);
+    CHECK(departures(trial, train.first, train.second, true) > 0);
   }
 }
 
