@@ -153,12 +153,8 @@ void board_all(World& world, Vehicle& vehicle, const std::vector<LotId>& lots) {
 
 /// One lump of work for all of them; they leave their storage when it begins to be done.
 Task<> load_lump(World& world, VehicleId id, const StepPlan& step, const std::vector<LotId> lots) {
-  Amount lifted;
-  for (const LotId lot : lots) {
-    lifted += lift(world, lot, step);
-  }
   const Amount amount = world.size_of(lots.front()) * static_cast<std::int64_t>(lots.size());
-  co_await work_lump(world, id, step, amount, lifted);
+  co_await work_lump(world, id, step, amount, &lots);
   finish_step(world, lots, step);
 }
 

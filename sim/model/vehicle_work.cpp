@@ -107,14 +107,24 @@ Task<bool> await_begin(
   co_return began;
 }
 
-Task<> work_lump(World& world, VehicleId id, const StepPlan& step, Amount amount, Amount lifted) {
+Task<> work_lump(World& world,
+                 VehicleId id,
+                 const StepPlan& step,
+                 Amount amount,
+                 const std::vector<LotId>* lifted) {
   const Vehicle& vehicle = *world.vehicles[id.value];
   const core::StreamName name{step.stream.purpose,
                               core::scatter(step.stream.entity + vehicle.name_hash)};
   Hold hold = co_await start_work(world, id, step);
+  Amount drawn;
+  if (lifted != nullptr) {
+    for (const LotId lot : *lifted) {
+      drawn += lift(world, lot, step);
+    }
+  }
   const Duration work_time = draw_step_time(world, step, name, vehicle.voyage, amount);
   if (step.pumps) {
-    const PumpedWork work{step.fixed, work_time, lifted, landing_of(world, step, amount)};
+    const PumpedWork work{step.fixed, work_time, drawn, landing_of(world, step, amount)};
     co_await pump(world, step, hold, work);
   } else {
     co_await work_for(world, step, hold, work_time + step.fixed);

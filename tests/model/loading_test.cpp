@@ -214,5 +214,25 @@ disruptions:
   CHECK(first(1, whole.minutes("ship#1", "berthed", "a")) == "240");
 }
 
+TEST_CASE("a lump of loading makes room when it begins, not when it waits for its server") {
+  const Trial trial = run(ten_days() + R"(
+nodes:
+  a:
+    facilities: {crane: {count: 1}}
+    storage: {yard: {capacity: {box: 1 item}, when_full: wait}}
+    handling:
+      - {cargo: box, from: origin, to: sea, steps: [{into: yard}, {use: crane, per: train, time: 100 min, out_of: yard}]}
+  b: {}
+links: {a-b: {mode: sea, time: 5 h}}
+fleets: {ships: {kind: ship, count: unlimited, capacity: {box: 1 item}}}
+services: {ship: {fleet: ships, calls: [{at: a, depart: {when: full}}, {at: b}]}}
+flows:
+  boxes: {from: a, to: b, commodity: box, arrives: {at: [2024-01-01 00:10, 2024-01-01 00:40, 2024-01-01 01:10]}}
+)");
+  // the second waits in the yard from 40 to 110 for the crane, and the third outside from 70 to 110
+  CHECK(trial.minutes("", "departed", "a") == "110 210 310");
+  CHECK(trial.minutes_lacking("boxes", model::Lacking::Storage, "a.yard") == 40);
+}
+
 }  // namespace
 }  // namespace corridor::test

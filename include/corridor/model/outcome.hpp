@@ -89,9 +89,9 @@ struct FlowOutcome {
   std::int64_t cohort_delivered = 0;  // of those, until the end of the run
   std::int64_t on_time = 0;           // of those, within `due`
   bool has_due = false;
-  double free_flow_days = 0;         // mean journey without any waiting
-  TransitTime transit;               // of the cohort that was delivered
-  Duration transit_sum{0};           // of the cohort until delivery or the end: the sum of `account`
+  double free_flow_days = 0;  // mean journey without any waiting
+  TransitTime transit;        // of the cohort that was delivered
+  Duration transit_sum{0};    // of the cohort until delivery or the end: the sum of `account`
   std::vector<ChargedTime> account;  // in order of the causes, without those that took no time
   std::int64_t block_trains = 0;     // counted at their first link, within the window
   std::array<Amount, 4> carried{};   // by scenario::Mode: departed on a leg within the window

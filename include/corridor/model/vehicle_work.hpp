@@ -12,9 +12,13 @@ kernel::Task<> work_for(World& world,
                         const StepPlan& step,
                         const kernel::Hold& hold,
                         Duration time);
-/// One lump of work on the vehicle for `amount` of cargo, of which `lifted` comes out of a tank.
-kernel::Task<> work_lump(
-    World& world, VehicleId vehicle, const StepPlan& step, Amount amount, Amount lifted = {});
+/// One lump of work on the vehicle for `amount` of cargo; lots that are `lifted` leave their
+/// storage when it begins.
+kernel::Task<> work_lump(World& world,
+                         VehicleId vehicle,
+                         const StepPlan& step,
+                         Amount amount,
+                         const std::vector<LotId>* lifted = nullptr);
 /// Several servers work on the vehicle, shared with others alike; the fixed part needs one only.
 kernel::Task<> begin_piece(World& world, const StepPlan& step, kernel::Hold* hold, Duration* fixed);
 /// One piece of work on one lot with servers already held, `fixed` added.
