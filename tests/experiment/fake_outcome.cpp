@@ -95,8 +95,8 @@ model::FlowOutcome oil() {
   row.cohort_delivered = 3;
   row.free_flow_days = 1;
   row.transit.mean = 3;
-  row.transit_sum = days(9);
-  row.account = {{1, days(3)}, {5, days(6)}};
+  row.transit_sum = days(12);
+  row.account = {{1, days(4)}, {5, days(8)}};
   row.carried.at(kSea) = Amount::units(3000);
   return row;
 }

@@ -102,9 +102,9 @@ TEST_CASE("summary: waiting is charged to places and services, the heaviest firs
   const CauseDelay& berths = summary.delays.front();
   CHECK(berths.cause.place == "aktau.oil_berths");
   CHECK(berths.main_flow == "oil");
-  CHECK(berths.delay.lot_days.mean() == Approx(6));
+  CHECK(berths.delay.lot_days.mean() == Approx(8));
   CHECK(berths.delay.days_per_lot.mean() == Approx(2));
-  CHECK(berths.share == Approx(6000.0 / (6000 + 40 * 28)));
+  CHECK(berths.share == Approx(8000.0 / (8000 + 40 * 28)));
   const CallSummary& feeder = summary.calls.at(0);
   CHECK(feeder.delay.lot_days.mean() == Approx(40));
   CHECK(feeder.delay.days_per_lot.mean() == Approx(4));
@@ -138,7 +138,7 @@ TEST_CASE("summary: commodities and totals add up the flows") {
   CHECK(summary.totals.delivered_tonnes.mean() == Approx(20 * 14 + 3000));
   CHECK(summary.totals.sea_tonnes.mean() == Approx(20 * 14 + 3000));
   CHECK(summary.totals.block_trains.mean() == 3);
-  CHECK(summary.totals.waiting_share.mean() == Approx((40.0 * 28 + 6000) / (100 * 28 + 9000)));
+  CHECK(summary.totals.waiting_share.mean() == Approx((40.0 * 28 + 8000) / (100 * 28 + 12000)));
 }
 
 TEST_CASE("summary: figures rest on complete replications, and none is dropped silently") {

@@ -97,7 +97,7 @@ TEST_CASE("tables: embargoes, and a page of them with the demand that was reject
 TEST_CASE("tables: the account names stage, cause and place") {
   CHECK(
       has_line(table("account.csv"), "boxes,3,aktau,in service,,aktau.customs,customs,1,0,2,0.1"));
-  CHECK(table("delays.csv").find("aktau.oil_berths,oil_berths,6,0,2,2,6000,") != std::string::npos);
+  CHECK(table("delays.csv").find("aktau.oil_berths,oil_berths,8,0,2,2,8000,") != std::string::npos);
 }
 
 TEST_CASE("tables: places") {
