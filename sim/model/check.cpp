@@ -166,6 +166,7 @@ core::Diagnostics check(const scenario::Scenario& scenario) {
   const Layout layout = compile(scenario, diagnostics);
   if (!diagnostics.has_errors()) {
     FitJudge{layout, diagnostics}.run();
+    judge_berths(layout, diagnostics);
     judge_capacity(layout, diagnostics);
     judge_times(layout, diagnostics);
     judge_lines(layout, diagnostics);

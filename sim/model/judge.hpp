@@ -92,6 +92,7 @@ void judge_lines(const Layout& layout, core::Diagnostics& diagnostics);
 /// Units of pools that are given without having been taken, never come back, or are too few.
 void judge_pools(const Layout& layout, core::Diagnostics& diagnostics);
 /// Shares of a room that nobody shares, or that leave no room for a lot; vehicles that get lost.
+void judge_berths(const Layout& layout, core::Diagnostics& diagnostics);
 void judge_room(const Layout& layout, core::Diagnostics& diagnostics);
 /// Choices of route that choose nothing, and diversions of who has no other way.
 void judge_trade(const Layout& layout, core::Diagnostics& diagnostics);

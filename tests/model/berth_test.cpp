@@ -179,5 +179,31 @@ TEST_CASE("ships too long for all berths, and cranes that cannot work together, 
       "cranes works without a vehicle: one server does a piece"));
 }
 
+TEST_CASE("work that needs the server which its vehicle holds is refused") {
+  CHECK(refused({.facilities = "quay: {count: 1}", .work = "{use: quay, time: 2 h}"},
+                "error: services.ship.calls[1].berth: its vehicles hold port.quay and then need "
+                "another server of it for the work on them: none is ever worked on"));
+  CHECK(refused({.facilities = "quay: {count: 2}", .work = "{use: quay, time: 2 h}"},
+                "warning: services.ship.calls[1].berth: its vehicles hold port.quay"));
+}
+
+TEST_CASE("an opening stock of empties is refused: they begin in their pool") {
+  const std::string found = diagnostics_of(ten_days() + R"(
+pools: {boxes: {at: {a: 2, b: 2}}}
+nodes:
+  a:
+    storage: {yard: {initial: {box: 2 item}}}
+    handling: [{cargo: box, from: origin, to: sea, steps: [{into: yard}, {out_of: yard}]}]
+  b: {}
+links: {a-b: {mode: sea, time: 1 h}}
+fleets: {ships: {kind: ship, count: 1, capacity: {box: 2 item}}}
+services: {ship: {fleet: ships, calls: [{at: a, depart: {when: at_once, at_least: 1 item}}, {at: b}]}}
+flows: {empties: {from: a, to: b, commodity: box, returns: {pool: boxes}}}
+)");
+  CAPTURE(found);
+  CHECK(found.find("nodes.a.storage.yard.initial.box: flow empties is of empties") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace corridor::test
