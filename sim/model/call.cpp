@@ -77,9 +77,9 @@ Task<> leave_for_a_while(World& world, VehicleId id) {
   world.vehicles[id.value]->berth->release();
 }
 
-/// Which one, where there are several.
+/// Which one, where several are named.
 std::string berth_of_several(const World& world, const Vehicle& vehicle) {
-  const bool several = world.call_of(vehicle).berths.size() > 1;
+  const bool several = world.call_of(vehicle).data->berths.size() > 1;
   return several ? world.layout.facilities[vehicle.moored].id : "";
 }
 

@@ -89,7 +89,8 @@ TEST_CASE("a ship that is too long for a berth goes to another one") {
             .fleet = ", length: 121 m",
             .boxes = "[2024-01-01, 2024-01-01 00:30]",
             .other = "[2024-01-01 00:40]"}));
-  CHECK(berths_taken(trial) == std::vector<std::string>{"ship#1 ", "other#1 west", "ship#2 "});
+  CHECK(berths_taken(trial) ==
+        std::vector<std::string>{"ship#1 east", "other#1 west", "ship#2 east"});
   CHECK(trial.minutes("", "berthed", "port") == "60 100 180");
 }
 
