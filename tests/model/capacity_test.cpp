@@ -186,6 +186,27 @@ TEST_CASE("capacity: the cut is the fleet where the ship is narrowest, the crane
   CHECK(by_crane.commodities.front().cut.front().name == "a.crane");
 }
 
+TEST_CASE("capacity: berths of one call add up, and cranes that work together shorten its stay") {
+  scenario::Scenario scenario = scenario_of(ferry(""));
+  scenario.fleets.at("ships").count = 400;
+  auto& port = scenario.nodes.at("a");
+  port.facilities["pier"].count = 1;
+  port.facilities.at("crane").count = 9;
+  scenario.nodes.at("b").facilities.at("crane").count = 9;
+  port.handling.front().steps.back().servers = 2;
+  scenario.services.at("line").calls.front().berths = {"berth", "pier"};
+  // two cranes load a ship in half an hour: 48 ships of ten a day at each of two berths
+  const StaticCapacity capacity = model::static_capacity(scenario);
+  const model::FlowCapacity& boxes = capacity.commodities.front();
+  CHECK(*boxes.max_flow == Approx(2 * 480));
+  REQUIRE(boxes.cut.size() == 2);
+  CHECK(boxes.cut[0].name == "a.berth");
+  CHECK(boxes.cut[1].name == "a.pier");
+  // 0.8 ships a day, each with an hour of a crane's time
+  CHECK(load_of(capacity, "a.crane").busy == Approx(0.8 / 24 / 9));
+  CHECK(load_of(capacity, "a.pier").arrivals == Approx(0.4));
+}
+
 TEST_CASE("capacity: closures take their share, and a ship waits for half of one squared") {
   // closed 12 h of every 48 h for all: 12^2 / (2 * 48) h = 1.5 h on arrival
   const StaticCapacity capacity =
