@@ -216,15 +216,8 @@ Task<bool> await_admission(World& world,
   co_return whole;
 }
 
-Task<> unload_batch(World& world, VehicleId id, Batch batch) {
+Task<> unload_batch(World& world, VehicleId id, const Batch batch) {
   const HandlingPlan& plan = world.layout.plans[batch.plan];
-  if (!plan.direct.empty()) {
-    set_activity(world, id, VehicleActivity::Unloading);
-    batch.lots = co_await transfer(world, id, plan.direct.front(), batch.lots);
-    if (batch.lots.empty()) {
-      co_return;
-    }
-  }
   Landing landing;
   landing.storage = plan.arrival.empty() ? StorageId{} : plan.arrival.back().into;
   landing.alone = goes_on_alone(plan);
@@ -259,9 +252,16 @@ Task<> unload_batch(World& world, VehicleId id, Batch batch) {
 
 Task<> unload(World& world, VehicleId id) {
   Vehicle& vehicle = *world.vehicles[id.value];
-  const std::vector<Batch> batches = take_arrivals(world, vehicle);
-  for (const Batch& batch : batches) {
-    co_await unload_batch(world, id, batch);
+  std::vector<Batch> batches = take_arrivals(world, vehicle);
+  for (Batch& batch : batches) {
+    const std::vector<StepPlan>& direct = world.layout.plans[batch.plan].direct;
+    if (!direct.empty()) {
+      set_activity(world, id, VehicleActivity::Unloading);
+      batch.lots = co_await transfer(world, id, direct.front(), batch.lots);
+    }
+    if (!batch.lots.empty()) {
+      co_await unload_batch(world, id, batch);
+    }
   }
   const CallSpec& call = world.call_of(vehicle);
   vehicle.unloaded = world.now();
