@@ -17,12 +17,12 @@ using model::Lacking;
 struct Port {
   std::string facilities = "quay: {count: 1}";
   std::string call = "berth: quay";
-  std::string other_call = "";  // as the first kind's
+  std::string other_call{};  // as the first kind's
   std::string work = "{use: cranes, time: 12 min}";
-  std::string fleet = "";
+  std::string fleet{};
   std::string boxes = "[2024-01-01]";
   std::string size = "10 item";
-  std::string other = "";
+  std::string other{};
 };
 
 std::string port(const Port& p) {

@@ -121,7 +121,7 @@ kernel::Task<> await_release(World& world, VehicleId vehicle);
 kernel::Task<std::vector<LotId>> transfer(World& world,
                                           VehicleId from,
                                           const StepPlan& step,
-                                          const std::vector<LotId> lots);
+                                          std::vector<LotId> lots);
 
 // --- unloading.cpp
 kernel::Task<> unload(World& world, VehicleId vehicle);
