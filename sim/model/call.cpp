@@ -24,9 +24,10 @@ const std::string& node_name(const World& world, VehicleId id) {
 std::vector<FacilityId> deep_enough(const World& world, const Vehicle& vehicle) {
   const ServiceSpec& service = world.layout.services[vehicle.service];
   const std::vector<FacilityId>& berths = world.call_of(vehicle).berths;
+  const std::int64_t grams = grams_aboard(world, vehicle);
   std::vector<FacilityId> deep;
   std::ranges::copy_if(berths, std::back_inserter(deep), [&](FacilityId berth) {
-    return floats_at(service, berth, world.depths, world.now(), grams_aboard(world, vehicle));
+    return floats_at(service, berth, world.depths, world.now(), grams);
   });
   return deep.empty() ? berths : deep;
 }

@@ -123,6 +123,12 @@ double Rates::days_of(const Step& step, NodeId node, CommodityId commodity, doub
   return days + (rate ? (per_day > 0 ? units / per_day : kInfinite) : 0);
 }
 
+/// From begin to end of a session on a vehicle: several servers share all but the fixed part.
+double Rates::length_of(const Step& step, NodeId node, CommodityId commodity, double units) const {
+  const double fixed = core::to_days(step.data->fixed.value_or(Duration{0}));
+  return fixed + (days_of(step, node, commodity, units) - fixed) / step.data->servers;
+}
+
 std::optional<double> Rates::step(NodeId node, CommodityId commodity, const Step& step) const {
   if (step.data->use.empty()) {
     return std::nullopt;
@@ -163,7 +169,7 @@ double Rates::least_work(ServiceId id, std::uint32_t call, CommodityId commodity
     for (const Step& step : steps_of(entry)) {
       const bool counts =
           step.part == (way == Way::Landing ? Step::Part::Arrival : Step::Part::Departure);
-      days += counts ? days_of(step, node, commodity, units) / step.data->servers : 0;
+      days += counts ? length_of(step, node, commodity, units) : 0;
     }
     least = std::min(least, days);
   }

@@ -44,6 +44,10 @@ class Rates {
                                NodeId node,
                                CommodityId commodity,
                                double units) const;
+  [[nodiscard]] double length_of(const Step& step,
+                                 NodeId node,
+                                 CommodityId commodity,
+                                 double units) const;
   /// Least work on a full vehicle at a call, in days.
   [[nodiscard]] double least_work(ServiceId service,
                                   std::uint32_t call,

@@ -81,7 +81,8 @@ class ChangeJudge : Judge {
       });
     };
     return std::any_of(layout_.plans.begin(), layout_.plans.end(), [&](const HandlingPlan& plan) {
-      return takes(plan.arrival) || takes(plan.middle) || takes(plan.departure);
+      return takes(plan.arrival) || takes(plan.middle) || takes(plan.departure) ||
+             takes(plan.direct);
     });
   }
 

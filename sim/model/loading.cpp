@@ -206,8 +206,8 @@ Task<> load(World& world, VehicleId id, Hold* turn) {
   vehicle.begun.clear();
   Departure departure{world, vehicle};
   VehicleId& gathering = world.services[vehicle.service.value]->gathering[vehicle.call];
+  gathering = id;
   for (;;) {
-    gathering = id;
     departure.tell(vehicle);
     const bool all_loaded = co_await work_off_claims(world, id, false);
     if (all_loaded && claim_all(world, vehicle, departure.ticket())) {

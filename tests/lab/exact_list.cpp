@@ -21,6 +21,11 @@ std::vector<std::string> exact_list(const std::string& file) {
   return lines;
 }
 
+bool is_of_vehicles(const model::TraceEvent& row) {
+  return row.event == "loaded" || row.event == "unloaded" || row.event == "berthed" ||
+         row.event == "departed" || row.event == "arrived";
+}
+
 std::vector<std::string> list_of(const Trial& trial,
                                  const std::function<bool(const model::TraceEvent&)>& told) {
   std::vector<std::string> lines;

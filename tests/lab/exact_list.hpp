@@ -13,6 +13,9 @@ namespace corridor::test {
 /// order of the bytes.
 std::vector<std::string> exact_list(const std::string& file);
 
+/// A vehicle is loaded or unloaded, berths, departs or arrives.
+bool is_of_vehicles(const model::TraceEvent& row);
+
 /// The events that are `told` as such lines, and what the stream lost until the end.
 std::vector<std::string> list_of(const Trial& trial,
                                  const std::function<bool(const model::TraceEvent&)>& told);

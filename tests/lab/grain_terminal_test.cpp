@@ -13,9 +13,7 @@ using model::Lacking;
 
 /// Ships from outside come without an event; overseas only their arrival is on the list.
 bool told(const model::TraceEvent& row) {
-  const bool kind = row.event == "loaded" || row.event == "unloaded" || row.event == "berthed" ||
-                    row.event == "departed" || row.event == "arrived";
-  return kind && (row.place != "overseas" || row.event == "arrived");
+  return is_of_vehicles(row) && (row.place != "overseas" || row.event == "arrived");
 }
 
 TEST_CASE("a grain terminal: every event as it was worked out") {

@@ -16,11 +16,6 @@ namespace {
 
 using model::Lacking;
 
-bool told(const model::TraceEvent& row) {
-  return row.event == "loaded" || row.event == "unloaded" || row.event == "berthed" ||
-         row.event == "departed" || row.event == "arrived";
-}
-
 /// What all wagons waited for, as "yard.hump hump".
 std::set<std::string> waited_for(const Trial& trial, Lacking lacking) {
   std::set<std::string> found;
@@ -49,7 +44,7 @@ int departures(const Trial& trial, const std::string& service, double full, bool
 
 TEST_CASE("a marshalling yard: every event as it was worked out") {
   const Trial trial = run(shipped("lab/marshalling-yard.yaml"));
-  check_equal(minute_list(trial, told), exact_list("marshalling_yard_expected.csv"));
+  check_equal(minute_list(trial, is_of_vehicles), exact_list("marshalling_yard_expected.csv"));
 }
 
 TEST_CASE("a marshalling yard: wagons wait for each thing that it is short of") {

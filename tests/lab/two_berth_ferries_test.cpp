@@ -2,34 +2,19 @@
 // simulator (two_berth_ferries.py).
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "../model/shipped.hpp"
 #include "../model/support.hpp"
 #include "corridor/core/text.hpp"
-#include "corridor/scenario/reader.hpp"
+#include "exact_list.hpp"
 
 namespace corridor::test {
 namespace {
-
-const std::string kSource = CORRIDOR_SOURCE_DIR;
-
-/// "time,entity,event,place,quantity", sorted.
-std::vector<std::string> expected() {
-  std::ifstream file(kSource + "/tests/lab/two_berth_ferries_expected.csv");
-  std::vector<std::string> lines;
-  std::string line;
-  std::getline(file, line);
-  while (std::getline(file, line)) {
-    lines.push_back(line);
-  }
-  std::sort(lines.begin(), lines.end());
-  return lines;
-}
 
 std::string iso(core::Time time) {
   std::string text = core::to_string(time);
@@ -73,16 +58,9 @@ std::vector<std::string> simulated(const Trial& trial, core::Time end) {
 }
 
 TEST_CASE("two ferries between two berths: every event as it was worked out by hand") {
-  const auto read = scenario::read_scenario(kSource + "/scenarios/lab/two-berth-ferries.yaml");
-  REQUIRE(read.ok());
-  const Trial trial = run(*read.value);
-  const auto by_hand = expected();
-  const auto by_model = simulated(trial, read.value->to);
-  REQUIRE(by_hand.size() > 200);
-  for (std::size_t i = 0; i < std::min(by_hand.size(), by_model.size()); ++i) {
-    REQUIRE(by_model[i] == by_hand[i]);
-  }
-  CHECK(by_model.size() == by_hand.size());
+  const scenario::Scenario scenario = shipped("lab/two-berth-ferries.yaml");
+  const Trial trial = run(scenario);
+  check_equal(simulated(trial, scenario.to), exact_list("two_berth_ferries_expected.csv"));
 }
 
 }  // namespace

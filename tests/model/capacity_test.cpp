@@ -205,6 +205,10 @@ TEST_CASE("capacity: berths of one call add up, and cranes that work together sh
   // 0.8 ships a day, each with an hour of a crane's time
   CHECK(load_of(capacity, "a.crane").busy == Approx(0.8 / 24 / 9));
   CHECK(load_of(capacity, "a.pier").arrivals == Approx(0.4));
+  // hoses and papers of half an hour are shortened by nobody
+  port.handling.front().steps.back().fixed = std::chrono::minutes{30};
+  const StaticCapacity slower = model::static_capacity(scenario);
+  CHECK(*slower.commodities.front().max_flow == Approx(2 * 240));
 }
 
 TEST_CASE("capacity: closures take their share, and a ship waits for half of one squared") {
