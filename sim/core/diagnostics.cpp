@@ -151,6 +151,15 @@ std::string nearest_name(const std::string& word, const std::vector<std::string>
   return nearest == nullptr ? std::string{} : *nearest;
 }
 
+std::string first_error(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics.items()) {
+    if (diagnostic.severity == Severity::Error) {
+      return diagnostic.path + (diagnostic.path.empty() ? "" : ": ") + diagnostic.message;
+    }
+  }
+  return {};
+}
+
 std::string escape_for_terminal(const std::string& text) {
   std::string result;
   result.reserve(text.size());

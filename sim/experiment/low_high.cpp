@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "corridor/experiment/alternatives.hpp"
 #include "corridor/model/check.hpp"
-#include "corridor/model/simulate.hpp"
 #include "corridor/stats/tally.hpp"
 
 namespace corridor::experiment {
@@ -14,22 +14,6 @@ namespace {
 
 using scenario::Bound;
 using scenario::Scenario;
-
-/// A bound that can be simulated, and what came of it.
-struct Variant {
-  Scenario scenario;
-  MovedBound* bound = nullptr;
-  std::vector<MeasureValues> values;  // by replication
-};
-
-std::string first_error(const core::Diagnostics& diagnostics) {
-  for (const core::Diagnostic& diagnostic : diagnostics.items()) {
-    if (diagnostic.severity == core::Severity::Error) {
-      return diagnostic.path + (diagnostic.path.empty() ? "" : ": ") + diagnostic.message;
-    }
-  }
-  return "cannot be read";
-}
 
 /// The scenario at that bound; none when the checks refuse it.
 std::optional<Scenario> scenario_at(const Scenario& base,
@@ -41,13 +25,21 @@ std::optional<Scenario> scenario_at(const Scenario& base,
     moved.diagnostics.append(model::check(*moved.value));
   }
   if (!moved.value || moved.diagnostics.has_errors()) {
-    bound.refused = first_error(moved.diagnostics);
+    bound.refused = core::first_error(moved.diagnostics);
     return std::nullopt;
   }
   return std::move(moved.value);
 }
 
-std::vector<Variant> variants_of(const Scenario& base, LowHigh& result) {
+/// A bound that can be simulated, and its number.
+struct Variant {
+  MovedBound* bound = nullptr;
+  std::size_t number = 0;
+};
+
+std::vector<Variant> add_variants(const Scenario& base,
+                                  LowHigh& result,
+                                  Alternatives& alternatives) {
   std::vector<Variant> variants;
   for (MovedInput& input : result.inputs) {
     for (const Bound at : {Bound::Low, Bound::High}) {
@@ -57,35 +49,35 @@ std::vector<Variant> variants_of(const Scenario& base, LowHigh& result) {
         continue;
       }
       if (auto moved = scenario_at(base, input.input, at, bound)) {
-        variants.push_back({.scenario = std::move(*moved), .bound = &bound, .values = {}});
+        variants.push_back({.bound = &bound, .number = alternatives.add(std::move(*moved))});
       }
     }
   }
   return variants;
 }
 
-Effect effect_of(std::size_t measure,
-                 const std::vector<MeasureValues>& moved,
-                 const std::vector<MeasureValues>& base) {
-  std::vector<double> with;
-  std::vector<double> without;
-  for (std::size_t i = 0; i < std::min(moved.size(), base.size()); ++i) {
-    if (moved[i][measure] && base[i][measure]) {
-      with.push_back(*moved[i][measure]);
-      without.push_back(*base[i][measure]);
+PairedValues paired(const std::vector<Reading>& moved,
+                    const std::vector<MeasureValues>& base,
+                    std::size_t measure) {
+  PairedValues paired;
+  for (std::size_t r = 0; r < std::min(moved.size(), base.size()); ++r) {
+    const std::optional<double>& value = moved[r].values[measure];
+    const std::optional<double>& before = base[r][measure];
+    if (value && before) {
+      paired.values.push_back(*value);
+      paired.base.push_back(*before);
     }
   }
-  return {.difference = stats::paired_difference(with, without),
-          .none = !with.empty() && with == without};
+  return paired;
 }
 
-void take(Variant& variant, const std::vector<MeasureValues>& base) {
-  MovedBound& bound = *variant.bound;
+void take(MovedBound& bound,
+          const std::vector<Reading>& readings,
+          const std::vector<MeasureValues>& base) {
   bound.complete = true;
   for (std::size_t m = 0; m < base.front().size(); ++m) {
-    bound.effects.push_back(effect_of(m, variant.values, base));
+    bound.effects.push_back(effect_of(paired(readings, base, m)));
   }
-  variant.scenario = {};
 }
 
 void measure_base(const std::vector<MeasureValues>& base, LowHigh& result) {
@@ -109,10 +101,6 @@ double size_of(const MovedBound& bound, std::size_t measure) {
 }
 
 }  // namespace
-
-bool Effect::may_be_zero() const {
-  return none || !difference.half_width || std::fabs(difference.mean) <= *difference.half_width;
-}
 
 double MovedInput::swing(std::size_t measure) const {
   return std::max(size_of(low, measure), size_of(high, measure));
@@ -151,34 +139,19 @@ LowHigh move_inputs(const Scenario& scenario,
     result.inputs.push_back({.input = std::move(input), .low = {}, .high = {}});
   }
   measure_base(base, result);
-  std::vector<Variant> variants = variants_of(scenario, result);
+  Alternatives alternatives(measures,
+                            {.seed = plan.seed, .threads = plan.threads, .store = nullptr});
+  const std::vector<Variant> variants = add_variants(scenario, result, alternatives);
   result.runs = static_cast<int>(variants.size()) * plan.replications;
-  const int threads = n_threads(plan.threads, result.runs);
-  std::vector<MeasureValues> slots(static_cast<std::size_t>(window(threads)));
-  const auto slot = [&](int piece) -> MeasureValues& {
-    return slots[static_cast<std::size_t>(piece) % slots.size()];
-  };
-  const auto variant = [&](int piece) -> Variant& {
-    return variants[static_cast<std::size_t>(piece / plan.replications)];
-  };
-  const auto simulate = [&](int piece) {
-    const auto number = static_cast<std::uint64_t>(piece % plan.replications);
-    const model::Outcome outcome =
-        model::simulate(variant(piece).scenario, {.seed = plan.seed, .number = number});
-    slot(piece).clear();
-    for (const Measure& measure : measures) {
-      slot(piece).push_back(measurer.value(measure, outcome));
+  std::vector<std::size_t> all(variants.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  result.interrupted = !alternatives.extend(all, plan.replications, progress);
+  for (const Variant& variant : variants) {
+    const std::vector<Reading>& readings = alternatives.readings(variant.number);
+    if (readings.size() == static_cast<std::size_t>(plan.replications)) {
+      take(*variant.bound, readings, base);
     }
-  };
-  const auto take_one = [&](int piece) {
-    Variant& of = variant(piece);
-    of.values.push_back(slot(piece));
-    if (of.values.size() == static_cast<std::size_t>(plan.replications)) {
-      take(of, base);
-    }
-  };
-  result.interrupted = !run_in_order(
-      {.pieces = result.runs, .threads = threads, .work = simulate, .take = take_one}, progress);
+  }
   return result;
 }
 

@@ -227,6 +227,15 @@ void Servers::restart_statistics() {
   served_ = 0;
 }
 
+bool Servers::all_active() const {
+  return count_ > 0 && std::ranges::all_of(units_, [this](const Unit& unit) {
+           const stats::FacilityState state =
+               unit.retired ? stats::FacilityState::Down : state_of(unit);
+           return state == stats::FacilityState::Working || state == stats::FacilityState::Down ||
+                  (state == stats::FacilityState::Closed && !queue_.empty());
+         });
+}
+
 std::array<Duration, stats::kFacilityStates> Servers::time_in_state() const {
   auto result = time_in_;
   for (const Unit& unit : units_) {

@@ -70,6 +70,21 @@ std::optional<double> daily_capacity(const scenario::Link& link) {
   return std::nullopt;
 }
 
+/// "aktau.rail_front", "aktau.customs", ...
+void add_facilities(const Layout& layout, const Stage& stage, FlowRoute& route) {
+  if (!stage.plan.valid()) {
+    return;
+  }
+  const HandlingPlan& plan = layout.plans[stage.plan];
+  for (const auto* part : {&plan.arrival, &plan.middle, &plan.departure}) {
+    for (const StepPlan& step : *part) {
+      if (step.facility.valid()) {
+        route.facilities.push_back(layout.facilities[step.facility].place);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<FlowRoute> routes(const scenario::Scenario& scenario) {
@@ -79,6 +94,7 @@ std::vector<FlowRoute> routes(const scenario::Scenario& scenario) {
   for (const FlowSpec& flow : layout.flows) {
     FlowRoute route{flow.id, {}, core::to_days(flow.free_flow)};
     for (const Stage& stage : flow.stages) {
+      add_facilities(layout, stage, route);
       if (!stage.service.valid()) {
         continue;
       }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "activity_recorder.hpp"
 #include "corridor/kernel/breakdowns.hpp"
 #include "corridor/model/course_recorder.hpp"
 #include "corridor/model/processes.hpp"
@@ -29,10 +30,11 @@ class Run {
     if (watch != nullptr) {
       most_events_ = watch->most_events;
     }
-    if (watch != nullptr && watch->before_event) {
-      world_.simulator.on_event([watch](Time /*now*/, kernel::Tag tag) {
-        watch->before_event(static_cast<Kind>(tag.kind()));
-      });
+    if (watch != nullptr && watch->activity != nullptr) {
+      activity_.emplace(world_, *watch->activity);
+    }
+    if (watch != nullptr && (watch->before_event || activity_)) {
+      world_.simulator.on_event([this](Time now, kernel::Tag tag) { look(now, tag); });
     }
   }
 
@@ -57,6 +59,15 @@ class Run {
   }
 
  private:
+  void look(Time now, kernel::Tag tag) {
+    if (activity_) {
+      activity_->look(now);
+    }
+    if (world_.watch->before_event) {
+      world_.watch->before_event(static_cast<Kind>(tag.kind()));
+    }
+  }
+
   void begin() {
     world_.record.moved(world_.now());
     attach_breakdowns();
@@ -226,6 +237,10 @@ class Run {
 
   void close_window(Outcome& outcome, Time end) {
     measuring();
+    if (activity_) {
+      activity_->finish(end);
+      activity_.reset();
+    }
     for (std::uint32_t p = 0; p < world_.layout.piles.size(); ++p) {
       settle_pile(world_, PileId{p});
     }
@@ -267,6 +282,7 @@ class Run {
 
   World world_;
   CourseRecorder course_;
+  std::optional<ActivityRecorder> activity_;
   std::uint64_t most_events_ = std::numeric_limits<std::uint64_t>::max();
   Outcome::Status status_ = Outcome::Status::Complete;
   std::string message_;

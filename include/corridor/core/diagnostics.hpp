@@ -47,6 +47,9 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
+/// "path: message" of the first error; empty when there is none.
+std::string first_error(const Diagnostics& diagnostics);
+
 /// A value, or none, with everything that was noticed on the way. Warnings may stand beside a
 /// value; an error never does.
 template <class T>

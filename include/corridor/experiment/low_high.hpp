@@ -7,25 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "corridor/experiment/effect.hpp"
 #include "corridor/experiment/measure.hpp"
 #include "corridor/experiment/replications.hpp"
 #include "corridor/scenario/inputs.hpp"
-#include "corridor/stats/interval.hpp"
 
 namespace corridor::experiment {
 
 /// Values of the measures in one replication, in their order.
 using MeasureValues = std::vector<std::optional<double>>;
-
-/// Moved minus base, by the paired t interval (Law 2015, section 10.2.1) over the replications in
-/// which both have a value.
-struct Effect {
-  stats::ConfidenceInterval difference;
-  bool none = false;  // not the least difference in any replication
-
-  /// Whether the interval holds zero, or there is none.
-  [[nodiscard]] bool may_be_zero() const;
-};
 
 /// One bound of one input.
 struct MovedBound {

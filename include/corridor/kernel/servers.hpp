@@ -72,6 +72,9 @@ class Servers final : public Waitable {
   /// Who seized them or, if later, works with them.
   [[nodiscard]] std::vector<const ProcessState*> holders() const override;
 
+  /// Every server works or is down, or is closed while somebody waits.
+  [[nodiscard]] bool all_active() const;
+
   // statistics since the last restart
   void restart_statistics();
   /// Server-time spent in each state until now, of the servers that were there.

@@ -22,6 +22,7 @@ struct FlowRoute {
   std::string flow;
   std::vector<RouteLeg> legs;
   double free_flow_days = 0;
+  std::vector<std::string> facilities{};  // that work on its lots, in order: "aktau.rail_front"
 };
 /// Mean demand over the statistics window against what the slots or the rate of a link allow.
 struct LinkDemand {

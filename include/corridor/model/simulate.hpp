@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "corridor/model/activity.hpp"
 #include "corridor/model/ids.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
@@ -52,6 +53,8 @@ struct Watch {
   std::vector<JourneyStage> journey;  // of the followed lot, filled by simulate
   /// For profiles: told whose event comes next, or Kind::None when results are measured.
   std::function<void(Kind)> before_event;
+  /// Filled with what was active until the end of the window; the run is slower for it.
+  ActivityLog* activity = nullptr;
   /// Narrower bounds, for those who run what they do not trust. Beyond them the run stops, as an
   /// event storm or at the queue limit.
   std::uint64_t most_events = std::numeric_limits<std::uint64_t>::max();

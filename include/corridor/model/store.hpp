@@ -42,6 +42,7 @@ class Store {
   [[nodiscard]] const stats::TimeWeighted& history() const { return buffer_.level_over_time(); }
   /// 1 while one more lot does not fit.
   [[nodiscard]] const stats::TimeWeighted& full() const { return full_; }
+  [[nodiscard]] bool is_full() const { return !fits(lot_); }
 
  private:
   void note_level();

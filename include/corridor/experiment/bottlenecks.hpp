@@ -1,0 +1,76 @@
+#pragma once
+// Where the bottleneck is: detectors first, then probes of the limits that can matter, then a
+// verdict by measured gain; by season, and again after what was found is removed.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corridor/experiment/detect.hpp"
+#include "corridor/experiment/probe.hpp"
+
+namespace corridor::experiment {
+
+/// What the verdict is by, and what is measured beside it.
+enum class Judge { Throughput, Journey };
+
+struct BottleneckPlan {
+  int replications = 20;
+  ProbePlan probe;
+  CommonPlan common;
+  std::optional<Judge> judge;  // none: throughput where less is delivered than offered, else journey
+};
+
+struct Bottlenecks {
+  std::vector<Measure> measures;  // throughput, mean and P95 of the journey
+  std::vector<std::string> units;
+  std::vector<double> base;  // their means
+  Judge judge = Judge::Journey;
+  Detected detected;
+  Probed probed;
+  std::vector<std::size_t> by_gain;  // of probed.gains, the greatest first
+  bool interrupted = false;
+
+  [[nodiscard]] std::size_t measure() const { return judge == Judge::Throughput ? 0 : 1; }
+  /// The limit of the verdict; none when nothing gains for certain.
+  [[nodiscard]] const Gain* top() const;
+};
+
+/// Less delivered of what is offered is a corridor that is short of capacity.
+inline constexpr double kAllDelivered = 0.97;
+
+using Tell = std::function<void(const std::string& stage)>;  // what is being done
+
+/// `progress` is asked at each stage anew. The scenario must have passed check().
+Bottlenecks find_bottlenecks(const scenario::Scenario& scenario,
+                             const BottleneckPlan& plan,
+                             Progress& progress,
+                             const Tell& tell = {});
+
+/// A part of the statistics window.
+struct Season {
+  std::string name;  // "2024-01 to 2024-03"
+  scenario::Window window;
+};
+/// Parts of `months` calendar months each; the last one may be shorter.
+std::vector<Season> seasons_of(const scenario::Scenario& scenario, int months);
+/// The scenario with that part for its window. What was observed is of the whole window and goes.
+scenario::Scenario in_season(const scenario::Scenario& scenario, const Season& season);
+
+/// A step of a cascade: the bottleneck, and what the corridor does while it is there.
+struct CascadeLevel {
+  Bottlenecks found;
+  std::string removed;  // "count 2 -> 4"; empty at the last level
+};
+
+/// Finds the bottleneck, removes it (Step::Twice) and looks again, up to `levels` times or until
+/// nothing gains for certain. `take` is told of each level once it is complete.
+bool cascade(scenario::Scenario scenario,
+             int levels,
+             const BottleneckPlan& plan,
+             Progress& progress,
+             const Tell& tell,
+             const std::function<void(const CascadeLevel&)>& take);
+
+}  // namespace corridor::experiment
