@@ -70,8 +70,7 @@ std::vector<Alternatives::Piece> Alternatives::missing(std::span<const std::size
 Reading Alternatives::read(const Piece& piece) const {
   const Entry& entry = *entries_[piece.entry];
   const model::Outcome outcome = model::simulate(
-      entry.scenario,
-      {.seed = plan_.seed, .number = static_cast<std::uint64_t>(piece.number)});
+      entry.scenario, {.seed = plan_.seed, .number = static_cast<std::uint64_t>(piece.number)});
   Reading reading;
   reading.fingerprint = outcome.fingerprint;
   reading.complete = outcome.status == model::Outcome::Status::Complete;

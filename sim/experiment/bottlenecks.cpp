@@ -50,7 +50,7 @@ std::string month_text(core::Time time) {
 }  // namespace
 
 const Gain* Bottlenecks::top() const {
-  return probed.verdict.limits.empty() ? nullptr : &probed.gains[probed.verdict.limits.front()];
+  return probed.finding.limits.empty() ? nullptr : &probed.gains[probed.finding.limits.front()];
 }
 
 Bottlenecks find_bottlenecks(const Scenario& scenario,

@@ -62,8 +62,8 @@ class Detector {
     for (const model::ActivePeriod& period : log.periods) {
       spans.push_back({.resource = period.resource, .from = period.from, .to = period.to});
     }
-    const auto times = stats::bottleneck_times(
-        spans, log.resources.size(), scenario_.from, scenario_.to);
+    const auto times =
+        stats::bottleneck_times(spans, log.resources.size(), scenario_.from, scenario_.to);
     const double window = core::to_days(scenario_.to - scenario_.from);
     for (std::size_t r = 0; r < times.size(); ++r) {
       if (const auto limit = index_.of(log.resources[r])) {
@@ -86,12 +86,12 @@ class Detector {
       summariser.add(slot(number).outcome);
       this->take(slot(number), measurer);
     };
-    result_.interrupted = !run_in_order(
-        {.pieces = plan_.replications,
-         .threads = threads,
-         .work = [&](int number) { slot(number) = observe(common.seed, number); },
-         .take = take},
-        progress);
+    result_.interrupted =
+        !run_in_order({.pieces = plan_.replications,
+                       .threads = threads,
+                       .work = [&](int number) { slot(number) = observe(common.seed, number); },
+                       .take = take},
+                      progress);
     result_.summary = summariser.summary();
   }
 

@@ -95,17 +95,13 @@ class Easer {
 
   std::string storage() {
     auto& capacity = scenario_.nodes.at(limit_.owner).storage.at(limit_.part).capacity;
-    std::string what;
     for (auto& [commodity, amount] : capacity) {
-      const scenario::Commodity& cargo = scenario_.commodities.at(commodity);
-      const double before = amount.to_units();
-      amount.micro = easing_.room(amount.micro, cargo.lot);
-      what += fmt::format("{}{:g} -> {:g} {}", what.empty() ? "" : ", ", before, amount.to_units(), cargo.unit);
+      amount.micro = easing_.room(amount.micro, scenario_.commodities.at(commodity).lot);
     }
     later(What::StorageCapacity, [&](Change& change) {
       change.value = easing_.room(change.value, scenario_.commodities.at(change.commodity).lot);
     });
-    return what;
+    return easing_.twice() ? "twice the room" : "a tenth more room";
   }
 
   std::string track() {
@@ -122,7 +118,8 @@ class Easer {
     }
     if (link.headway) {
       link.headway = easing_.shorter(*link.headway);
-      what += fmt::format("{}headway {}", what.empty() ? "" : ", ", easing_.twice() ? "halved" : "/ 1.1");
+      what += fmt::format(
+          "{}headway {}", what.empty() ? "" : ", ", easing_.twice() ? "halved" : "/ 1.1");
     }
     return what;
   }
@@ -141,7 +138,8 @@ class Easer {
     }
     std::optional<std::size_t> longest;
     for (std::size_t i = 0; i < link.sections.size(); ++i) {
-      if (link.sections[i].tracks == 1 && (!longest || round_trip(link, i) > round_trip(link, *longest))) {
+      if (link.sections[i].tracks == 1 &&
+          (!longest || round_trip(link, i) > round_trip(link, *longest))) {
         longest = i;
       }
     }
@@ -151,16 +149,18 @@ class Easer {
     for (std::size_t i = 0; i < link.sections.size(); ++i) {
       link.sections[i].tracks = easing_.twice() || i == *longest ? 2 : link.sections[i].tracks;
     }
-    return easing_.twice() ? "two tracks throughout" : fmt::format("two tracks on section {}", *longest + 1);
+    return easing_.twice() ? "two tracks throughout"
+                           : fmt::format("two tracks on section {}", *longest + 1);
   }
   static Duration round_trip(const scenario::Link& link, std::size_t section) {
-    return scenario::running_time(link, section, false) + scenario::running_time(link, section, true);
+    return scenario::running_time(link, section, false) +
+           scenario::running_time(link, section, true);
   }
 
   std::string pipeline() {
     easing_.rate(scenario_.links.at(limit_.owner).rate);
     later(What::LinkRate, [&](Change& change) { change.value = easing_.whole(change.value); });
-    return easing_.twice() ? "twice the rate" : "a tenth more";
+    return easing_.twice() ? "twice the rate" : "a tenth more rate";
   }
 
   std::string fleet() {
@@ -180,7 +180,8 @@ class Easer {
 
   std::string pool() {
     auto& at = scenario_.pools.at(limit_.owner).at;
-    const auto most = std::ranges::max_element(at, {}, [](const auto& entry) { return entry.second; });
+    const auto most =
+        std::ranges::max_element(at, {}, [](const auto& entry) { return entry.second; });
     if (most == at.end()) {
       return {};
     }
@@ -203,9 +204,9 @@ class Easer {
       return Duration{std::llround(easing_.closed(static_cast<double>(time.count())))};
     };
     if (closure.share_by_month) {
-      std::ranges::transform(*closure.share_by_month, closure.share_by_month->begin(), [&](double share) {
-        return easing_.closed(share);
-      });
+      std::ranges::transform(*closure.share_by_month,
+                             closure.share_by_month->begin(),
+                             [&](double share) { return easing_.closed(share); });
     } else if (closure.every) {
       closure.every->length = less(closure.every->length);
     } else if (closure.shifts) {

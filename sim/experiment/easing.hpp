@@ -15,7 +15,9 @@ namespace corridor::experiment {
 class Easing {
  public:
   explicit Easing(Step step)
-      : step_(step), more_(step == Step::Twice ? 2 : kTen + 1), of_(step == Step::Twice ? 1 : kTen) {}
+      : step_(step),
+        more_(step == Step::Twice ? 2 : kTen + 1),
+        of_(step == Step::Twice ? 1 : kTen) {}
 
   [[nodiscard]] std::int64_t count(std::int64_t n) const {
     switch (step_) {
@@ -36,8 +38,12 @@ class Easing {
     return core::Duration{time.count() * of_ / more_};
   }
   /// A closure loses as much as a server would gain: a tenth, or half.
-  [[nodiscard]] double closed(double share) const { return step_ == Step::Twice ? share / 2 : share * 0.9; }
-  [[nodiscard]] double slower() const { return static_cast<double>(of_) / static_cast<double>(more_); }
+  [[nodiscard]] double closed(double share) const {
+    return step_ == Step::Twice ? share / 2 : share * 0.9;
+  }
+  [[nodiscard]] double slower() const {
+    return static_cast<double>(of_) / static_cast<double>(more_);
+  }
   [[nodiscard]] bool by_rate() const { return step_ == Step::Tenth; }
   [[nodiscard]] bool twice() const { return step_ == Step::Twice; }
 

@@ -177,8 +177,8 @@ void read_evidence(const Scenario& scenario,
 }
 
 double Evidence::score() const {
-  constexpr double kBusy = 0.5;     // less busy in its peak: no queue worth a probe
-  constexpr double kLittle = 0.005; // of all waiting, of the time
+  constexpr double kBusy = 0.5;      // less busy in its peak: no queue worth a probe
+  constexpr double kLittle = 0.005;  // of all waiting, of the time
   double score = 0;
   const double busiest = std::max(utilisation.value_or(0), peak.value_or(0));
   score += busiest >= kBusy ? busiest / 10 : 0;
@@ -217,8 +217,8 @@ std::vector<std::optional<double>> arrow_rule(const std::vector<double>& blocked
   const std::size_t n = blocked.size();
   std::vector<std::optional<double>> severities(n);
   for (std::size_t i = 0; i < n; ++i) {
-    const double ahead = i + 1 < n ? blocked[i] - starved[i + 1] : 0;   // > 0: arrow to i + 1
-    const double behind = i > 0 ? blocked[i - 1] - starved[i] : 0;      // < 0: arrow to i - 1
+    const double ahead = i + 1 < n ? blocked[i] - starved[i + 1] : 0;  // > 0: arrow to i + 1
+    const double behind = i > 0 ? blocked[i - 1] - starved[i] : 0;     // < 0: arrow to i - 1
     if (ahead <= 0 && behind >= 0) {
       severities[i] = behind - ahead;
     }

@@ -46,9 +46,6 @@ class Prober {
   [[nodiscard]] double gain(const Gain& gain) const {
     return sign() * gain.effects[plan_.measure].difference.mean;
   }
-  [[nodiscard]] double half_width(const Gain& gain) const {
-    return gain.effects[plan_.measure].difference.half_width.value_or(0);
-  }
 
   void add(const std::vector<Limit>& candidates) {
     for (const Limit& limit : candidates) {
@@ -102,8 +99,8 @@ class Prober {
 
   /// Those of whom the greatest is better for certain, and those that change nothing.
   void drop() {
-    const auto greatest = std::ranges::max_element(
-        in_, {}, [this](std::size_t g) { return gain(probed_.gains[g]); });
+    const auto greatest =
+        std::ranges::max_element(in_, {}, [this](std::size_t g) { return gain(probed_.gains[g]); });
     if (greatest == in_.end()) {
       return;
     }
@@ -131,9 +128,8 @@ class Prober {
   }
 
   void leave_out_least(std::size_t best) {
-    const auto least = std::ranges::min_element(in_, {}, [&](std::size_t g) {
-      return std::pair(g == best, gain(probed_.gains[g]));
-    });
+    const auto least = std::ranges::min_element(
+        in_, {}, [&](std::size_t g) { return std::pair(g == best, gain(probed_.gains[g])); });
     probed_.gains[*least].dropped = true;
     in_.erase(least);
   }
@@ -145,22 +141,29 @@ class Prober {
       }
     }
     const std::vector<std::size_t> order = probed_.by_gain(alternatives_, plan_.measure);
-    if (order.empty() || !probed_.gains[order.front()].probed()) {
-      return;
-    }
-    const Gain& best = probed_.gains[order.front()];
-    const bool certain = !best.effects[plan_.measure].may_be_zero() && gain(best) > 0;
-    if (!certain) {
-      return;
+    Finding& finding = probed_.finding;
+    for (const std::size_t g : order) {
+      if (is_certain(probed_.gains[g]) && is_alike(probed_.gains[g], finding.limits)) {
+        finding.limits.push_back(g);
+      }
     }
     for (const std::size_t g : order) {
       const Gain& one = probed_.gains[g];
-      if (one.probed() && (g == order.front() || gain(one) >= plan_.alike * gain(best))) {
-        probed_.verdict.limits.push_back(g);
+      if (one.probed() && !is_certain(one) && gain(one) > 0 && is_alike(one, finding.limits)) {
+        finding.possible.push_back(g);
       }
     }
-    probed_.verdict.kind =
-        probed_.verdict.limits.size() == 1 ? Finding::Kind::One : Finding::Kind::Shared;
+    finding.kind = finding.limits.empty()       ? Finding::Kind::Nothing
+                   : finding.limits.size() == 1 ? Finding::Kind::One
+                                                : Finding::Kind::Shared;
+  }
+
+  [[nodiscard]] bool is_certain(const Gain& one) const {
+    return one.probed() && !one.effects[plan_.measure].may_be_zero() && gain(one) > 0;
+  }
+  /// Nearly as great as the first of `limits`; of none there is nothing to be like.
+  [[nodiscard]] bool is_alike(const Gain& one, const std::vector<std::size_t>& limits) const {
+    return limits.empty() || gain(one) >= plan_.alike * gain(probed_.gains[limits.front()]);
   }
 
   Alternatives& alternatives_;

@@ -1,12 +1,8 @@
 // What theory says, as tables and JSON.
 
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
 #include "capacity_words.hpp"
 #include "corridor/report/capacity_page.hpp"
-#include "corridor/report/csv.hpp"
+#include "sheet.hpp"
 
 namespace corridor::report {
 namespace {
@@ -14,28 +10,6 @@ namespace {
 using model::StaticCapacity;
 
 constexpr double kHoursPerDay = 24;
-
-/// A value in a row, before it is a cell or a JSON number.
-struct Cell {
-  std::string name;  // of the column
-  std::string text;
-  std::optional<double> number;
-  bool is_text = false;
-};
-
-Cell text(const std::string& name, const std::string& value) {
-  return {.name = name, .text = value, .number = std::nullopt, .is_text = true};
-}
-Cell number(const std::string& name, std::optional<double> value) {
-  return {
-      .name = name, .text = {}, .number = value && std::isfinite(*value) ? value : std::nullopt};
-}
-
-using Row = std::vector<Cell>;
-struct Sheet {
-  std::string name;
-  std::vector<Row> rows;
-};
 
 std::string list_of(const std::vector<std::string>& names) {
   std::string joined;
@@ -170,74 +144,32 @@ Sheet comparison_sheet(const std::vector<Comparison>& comparisons) {
   return sheet;
 }
 
-std::string csv_of(const Sheet& sheet) {
-  std::vector<std::string> header;
-  for (const Cell& cell : sheet.rows.front()) {
-    header.push_back(cell.name);
-  }
-  Csv csv(header);
-  for (const Row& row : sheet.rows) {
-    for (const Cell& cell : row) {
-      if (cell.is_text) {
-        csv.text(cell.text);
-      } else {
-        csv.number(cell.number);
-      }
-    }
-    csv.end_row();
-  }
-  return csv.content();
-}
-
-using Json = nlohmann::ordered_json;
-
-Json json_of(const Sheet& sheet) {
-  Json rows = Json::array();
-  for (const Row& row : sheet.rows) {
-    Json object = Json::object();
-    for (const Cell& cell : row) {
-      if (cell.is_text) {
-        object[cell.name] = cell.text;
-      } else {
-        object[cell.name] = cell.number ? Json(*cell.number) : Json(nullptr);
-      }
-    }
-    rows.push_back(std::move(object));
-  }
-  return rows;
-}
-
-Json finite(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 }  // namespace
 
 std::vector<NamedText> capacity_files(const std::string& scenario,
                                       const StaticCapacity& capacity,
                                       const std::vector<Comparison>& comparisons) {
-  Json json{{"name", scenario},
-            {"days", capacity.days},
-            {"growth", finite(capacity.growth)},
-            {"fills", capacity.fills},
-            {"peak_growth", finite(capacity.peak_growth)},
-            {"peak_fills", capacity.peak_fills},
-            {"peak_month", capacity.peak_month}};
+  const Row head{text("name", scenario),
+                 number("days", capacity.days),
+                 number("growth", capacity.growth),
+                 text("fills", capacity.fills),
+                 number("peak_growth", capacity.peak_growth),
+                 text("peak_fills", capacity.peak_fills),
+                 number("peak_month", capacity.peak_month)};
+  const std::vector<Sheet> sheets{flow_sheet(capacity),
+                                  resource_sheet(capacity),
+                                  berth_sheet(capacity),
+                                  line_sheet(capacity),
+                                  service_sheet(capacity),
+                                  vehicle_wait_sheet(capacity),
+                                  comparison_sheet(comparisons)};
   std::vector<NamedText> files;
-  for (const Sheet& sheet : {flow_sheet(capacity),
-                             resource_sheet(capacity),
-                             berth_sheet(capacity),
-                             line_sheet(capacity),
-                             service_sheet(capacity),
-                             vehicle_wait_sheet(capacity),
-                             comparison_sheet(comparisons)}) {
-    json[sheet.name] = json_of(sheet);
+  for (const Sheet& sheet : sheets) {
     if (!sheet.rows.empty()) {
       files.push_back({.name = "capacity_" + sheet.name + ".csv", .text = csv_of(sheet)});
     }
   }
-  files.push_back({.name = "capacity.json",
-                   .text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"});
+  files.push_back({.name = "capacity.json", .text = json_of(head, sheets)});
   return files;
 }
 

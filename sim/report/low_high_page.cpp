@@ -11,6 +11,7 @@
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
 #include "corridor/report/time_unit.hpp"
+#include "effect_text.hpp"
 #include "table_files.hpp"
 
 namespace corridor::report {
@@ -62,16 +63,7 @@ std::string effect_text(const MovedBound& bound, std::size_t measure, const Scal
   if (!bound.complete) {
     return bound.refused.empty() ? "not run" : "refused";
   }
-  const Effect& effect = bound.effects[measure];
-  if (effect.none) {
-    return "0";
-  }
-  const double mean = effect.difference.mean * scale.factor;
-  const double half = effect.difference.half_width.value_or(0) * scale.factor;
-  const int decimals = decimals_for(std::max(std::fabs(mean), half));
-  std::string text = (mean > 0 ? "+" : "") + fixed(mean, decimals);
-  text += effect.difference.half_width ? " ±" + fixed(half, decimals) : "";
-  return text + (effect.may_be_zero() ? " ~" : "");
+  return report::effect_text(bound.effects[measure], scale.factor);
 }
 
 /// A bar from the middle of the line: L for low, H for high, small where it may be nothing. The

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bottlenecks.hpp"
 #include "capacity.hpp"
 #include "check.hpp"
 #include "dispatch.hpp"
@@ -33,6 +34,10 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("run",
                  "simulate a scenario: what is carried, how long it takes, what holds it back",
                  corridor::tools::run_command,
+                 streams),
+      subcommand("bottlenecks",
+                 "say which limit really holds a corridor back, by what easing it gains",
+                 corridor::tools::bottlenecks_command,
                  streams),
       subcommand("check",
                  "say what is wrong or odd in a scenario, and show what it holds",

@@ -22,8 +22,9 @@ namespace corridor::experiment {
 
 struct CommonPlan {
   std::uint64_t seed = 1;
-  int threads = 0;                // 0: one a processor
-  ReadingStore* store = nullptr;  // where readings are kept from one call of the program to the next
+  int threads = 0;  // 0: one a processor
+  ReadingStore* store =
+      nullptr;  // where readings are kept from one call of the program to the next
 };
 
 /// The values of a measure in the replications in which both scenarios have one, in their order.
@@ -55,7 +56,8 @@ class Alternatives {
   /// Of replications 0, 1, ...
   [[nodiscard]] const std::vector<Reading>& readings(std::size_t which) const;
   [[nodiscard]] PairedValues paired(std::size_t which, std::size_t base, std::size_t measure) const;
-  /// Both have run event by event alike in all replications that both have, of which there are some.
+  /// Both have run event by event alike in all replications that both have, of which there are
+  /// some.
   [[nodiscard]] bool identical(std::size_t which, std::size_t base) const;
   /// Replications simulated, without those that were kept from before.
   [[nodiscard]] std::int64_t simulated() const { return simulated_; }

@@ -19,7 +19,8 @@ struct BottleneckPlan {
   int replications = 20;
   ProbePlan probe;
   CommonPlan common;
-  std::optional<Judge> judge;  // none: throughput where less is delivered than offered, else journey
+  std::optional<Judge>
+      judge;  // none: throughput where less is delivered than offered, else journey
 };
 
 struct Bottlenecks {

@@ -23,14 +23,14 @@ struct Evidence {
   /// Time in use of the time in which it can be: of a facility working or held, of a track slots
   /// taken, of a storage full, of a fleet or a calendar none.
   std::optional<double> utilisation;
-  std::optional<double> peak;         // in the busiest month, by theory
-  std::string delay_at;               // where the most is charged
-  double delay_share = 0;             // of all waiting
+  std::optional<double> peak;            // in the busiest month, by theory
+  std::string delay_at;                  // where the most is charged
+  double delay_share = 0;                // of all waiting
   std::optional<double> sole, shifting;  // share of time as the momentary bottleneck
-  bool in_cut = false;                // narrowest cut of the network
-  std::optional<double> shadow;       // theory: more tonnes a year for the eased step
-  bool arrows_end_here = false;       // of the line of facilities of some flow
-  double severity = 0;                // of that, 0..2
+  bool in_cut = false;                   // narrowest cut of the network
+  std::optional<double> shadow;          // theory: more tonnes a year for the eased step
+  bool arrows_end_here = false;          // of the line of facilities of some flow
+  double severity = 0;                   // of that, 0..2
 
   [[nodiscard]] double longest_active() const { return sole.value_or(0) + shifting.value_or(0); }
   /// How much speaks for probing it: 0 nothing.
@@ -63,8 +63,8 @@ Detected detect(const scenario::Scenario& scenario,
 
 /// Arrow rule (Kuo, Lim, Meerkov 1996) over a line of stations in order: an arrow points from i to
 /// i + 1 where i is blocked more than i + 1 starves, else back. A station without an outgoing arrow
-/// is a bottleneck; its severity is the sum of the differences on both sides, at the ends of the one.
-/// Severities by station; none where arrows leave.
+/// is a bottleneck; its severity is the sum of the differences on both sides, at the ends of the
+/// one. Severities by station; none where arrows leave.
 std::vector<std::optional<double>> arrow_rule(const std::vector<double>& blocked,
                                               const std::vector<double>& starved);
 

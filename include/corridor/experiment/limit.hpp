@@ -40,11 +40,11 @@ std::vector<Limit> limits_of(const scenario::Scenario& scenario);
 ///                                            / 1.1; without any, one server
 ///   storage    a tenth more, at least a lot  likewise                          x 2
 ///   track      one slot more a period        slots by a tenth, headway / 1.1   x 2, / 2
-///   line       the longest section doubled   times and clearance / 1.1         all sections doubled
-///   pipeline   a tenth more                  likewise                          x 2
-///   fleet      one vehicle more              a tenth more, at least one        x 2
-///   pool       one unit more where most lie  a tenth more at each node         x 2
-///   calendar   closed a tenth less           likewise                          closed half as long
+///   line       the longest section doubled   times and clearance / 1.1         all sections
+///   doubled pipeline   a tenth more                  likewise                          x 2 fleet
+///   one vehicle more              a tenth more, at least one        x 2 pool       one unit more
+///   where most lie  a tenth more at each node         x 2 calendar   closed a tenth less likewise
+///   closed half as long
 /// What a dated change makes of the number later is eased likewise.
 enum class Step { One, Tenth, Twice };
 

@@ -15,11 +15,11 @@ namespace corridor::experiment {
 
 struct ProbePlan {
   Step step = Step::One;
-  int first = 6;            // replications of every probe
-  int most = 20;            // of those that may have the greatest gain
-  int max_runs = 3000;      // of all probes together
-  double confidence = 0.95; // of all intervals together
-  std::size_t measure = 0;  // index of the measure that decides
+  int first = 6;             // replications of every probe
+  int most = 20;             // of those that may have the greatest gain
+  int max_runs = 3000;       // of all probes together
+  double confidence = 0.95;  // of all intervals together
+  std::size_t measure = 0;   // index of the measure that decides
   /// A limit is alike the greatest if its gain is at least this part of it.
   double alike = 0.75;
 };
@@ -31,23 +31,24 @@ struct Gain {
   std::string not_probed;       // why not
   std::vector<Effect> effects;  // by measure
   std::size_t replications = 0;
-  bool identical = false;       // every event as before
-  bool dropped = false;         // before `most`: another one has a greater gain for certain
+  bool identical = false;  // every event as before
+  bool dropped = false;    // before `most`: another one has a greater gain for certain
 
   [[nodiscard]] bool probed() const { return replications > 0; }
 };
 
 struct Finding {
-  /// Nothing: no gain is above zero for certain. One: its gain is above zero, and that of each
-  /// other one less than `alike` of it, as estimated. Shared: of several it is not.
+  /// Nothing: no gain is above zero for certain. One: of those that are, each other one is less
+  /// than `alike` of the greatest, as estimated. Shared: of several it is not.
   enum class Kind { Nothing, One, Shared } kind = Kind::Nothing;
-  std::vector<std::size_t> limits;  // indices of gains, the greatest first
+  std::vector<std::size_t> limits;    // indices of gains, the greatest first
+  std::vector<std::size_t> possible;  // as great as estimated, but perhaps nothing at all
 };
 
 struct Probed {
   std::vector<Gain> gains;  // in the order of the candidates
-  Finding verdict;
-  int runs = 0;             // of probes, kept readings included
+  Finding finding;
+  int runs = 0;  // of probes, kept readings included
   bool interrupted = false;
 
   /// Indices of the gains, the greatest improvement of the measure that decides first, ties in
@@ -57,8 +58,8 @@ struct Probed {
 };
 
 /// The gain of each of `candidates`, the most promising first: what exceeds `max_runs` is not
-/// probed. All are probed `first` times, then twice as often, and so on, but those whose gain is for
-/// certain less than the greatest (Bonferroni over candidates and looks). `base` is a number of
+/// probed. All are probed `first` times, then twice as often, and so on, but those whose gain is
+/// for certain less than the greatest (Bonferroni over candidates and looks). `base` is a number of
 /// `alternatives` and is simulated too where it is not yet.
 Probed probe(Alternatives& alternatives,
              std::size_t base,

@@ -20,8 +20,8 @@ struct Reading {
   friend bool operator==(const Reading&, const Reading&) = default;
 };
 
-/// A line of JSON for each reading, with a checksum. Lines that are cut off or altered, and those of
-/// another version of the program, are left out on reading: they are simulated again.
+/// A line of JSON for each reading, with a checksum. Lines that are cut off or altered, and those
+/// of another version of the program, are left out on reading: they are simulated again.
 class ReadingStore {
  public:
   /// `version` of the program: readings of others are not used. A `problem()` when the file can be

@@ -1,0 +1,221 @@
+#include "corridor/report/bottleneck_verdict.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "bottleneck_reasons.hpp"
+#include "corridor/report/format.hpp"
+#include "corridor/report/table.hpp"
+#include "corridor/report/text_width.hpp"
+#include "effect_text.hpp"
+#include "limit_words.hpp"
+
+namespace corridor::report {
+namespace {
+
+using experiment::Bottlenecks;
+using experiment::CascadeLevel;
+using experiment::Effect;
+using experiment::Evidence;
+using experiment::Finding;
+using experiment::Gain;
+
+constexpr std::size_t kMostRows = 15;
+constexpr double kPercent = 100;
+
+MeasureScale scale_of(const Bottlenecks& found, std::size_t measure) {
+  return report::scale_of(found.measures[measure],
+                  found.units[measure],
+                  found.base[measure],
+                  found.detected.summary.years);
+}
+
+/// "29 % less", of the base.
+std::string relative(const Effect& effect, double base) {
+  const double share = effect.difference.mean / base;
+  return std::isfinite(share) ? fmt::format("{:.1f} % {}",
+                                            kPercent * std::fabs(share),
+                                            share < 0 ? "less" : "more")
+                              : "-";
+}
+
+/// "with count 2 -> 3 the mean journey changes by -0.31 ±0.05 d (2.6 % less)"
+std::string gain_words(const Bottlenecks& found, const Gain& gain) {
+  const std::size_t m = found.measure();
+  const MeasureScale scale = scale_of(found, m);
+  return fmt::format("with {} the {} changes by {} {} ({})",
+                     name(gain.what),
+                     scale.name,
+                     effect_text(gain.effects[m], scale.factor),
+                     scale.unit,
+                     relative(gain.effects[m], found.base[m]));
+}
+
+std::string answer(const Bottlenecks& found) {
+  const std::vector<std::size_t>& limits = found.probed.finding.limits;
+  std::vector<std::string> words;
+  for (const std::size_t g : limits) {
+    words.push_back(limit_words(found.probed.gains[g].limit));
+  }
+  switch (found.probed.finding.kind) {
+    case Finding::Kind::One:
+      return fmt::format("The bottleneck is {}: {}.",
+                         words.front(),
+                         gain_words(found, found.probed.gains[limits.front()]));
+    case Finding::Kind::Shared:
+      return fmt::format("No single bottleneck: {} gain about alike. For one, {}; {}.",
+                         joined(words),
+                         limit_words(found.probed.gains[limits.front()].limit),
+                         gain_words(found, found.probed.gains[limits.front()]));
+    case Finding::Kind::Nothing:
+      break;
+  }
+  return "No bottleneck: of all that was eased nothing gains for certain.";
+}
+
+/// " Perhaps also ...", where an interval holds zero.
+std::string perhaps(const Bottlenecks& found) {
+  std::vector<std::string> words;
+  for (const std::size_t g : found.probed.finding.possible) {
+    words.push_back(limit_words(found.probed.gains[g].limit));
+  }
+  return words.empty() ? ""
+                       : fmt::format(" As much may be gained by {}, but {} replications cannot tell "
+                                     "that from nothing.",
+                                     joined(words),
+                                     found.detected.readings.size());
+}
+
+std::string basis(const Bottlenecks& found) {
+  const bool throughput = found.judge == experiment::Judge::Throughput;
+  return fmt::format(
+      "Judged by {}, because {}. Measured by easing one limit at a time under the same random "
+      "numbers: {} limits, {} runs; intervals hold together at 95 %; ~ may be nothing.",
+      throughput ? "throughput" : "the mean journey",
+      throughput ? "not all that is offered is delivered" : "what is offered is delivered",
+      std::ranges::count_if(found.probed.gains, &Gain::probed),
+      found.probed.runs);
+}
+
+std::string share(const std::optional<double>& value) {
+  return value ? fixed(*value * kPercent, 0) : "-";
+}
+
+std::string gain_cell(const Bottlenecks& found, const Gain& gain, std::size_t measure) {
+  if (!gain.probed()) {
+    return "-";
+  }
+  return effect_text(gain.effects[measure], scale_of(found, measure).factor);
+}
+
+std::string limit_table(const Bottlenecks& found) {
+  const std::string throughput = scale_of(found, 0).unit;
+  const std::string journey = scale_of(found, 1).unit;
+  Table table({{.header = "limit", .align = Align::Left},
+               {.header = "busy\n%"},
+               {.header = "waits\n%"},
+               {.header = "longest\n%"},
+               {.header = "eased by", .align = Align::Left},
+               {.header = "throughput\n" + throughput},
+               {.header = "journey\n" + journey}});
+  for (std::size_t i = 0; i < std::min(found.by_gain.size(), kMostRows); ++i) {
+    const Gain& gain = found.probed.gains[found.by_gain[i]];
+    const Evidence& evidence = found.detected.of(gain.limit);
+    table.add({to_string(gain.limit.kind) + " " + name(gain.limit.name()),
+               share(evidence.utilisation),
+               share(evidence.delay_share),
+               evidence.sole ? share(evidence.longest_active()) : "-",
+               gain.probed() ? name(gain.what) : name(gain.not_probed),
+               gain_cell(found, gain, 0),
+               gain_cell(found, gain, 1)});
+  }
+  if (found.by_gain.size() > kMostRows) {
+    table.add_note(fmt::format("{} more in bottlenecks.csv", found.by_gain.size() - kMostRows));
+  }
+  table.add_note(
+      "busy: of the time it can work, of a storage full; waits: of all waiting; longest: time as "
+      "the one longest active without a break; more signs in bottlenecks.csv");
+  return heading("Limits by measured gain") + table.text();
+}
+
+std::string list(const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    text += wrapped(sentence + ".", "  - ");
+  }
+  return text;
+}
+
+std::string screened(const Bottlenecks& found) {
+  const std::size_t all = found.detected.evidence.size();
+  const std::size_t probed = found.probed.gains.size();
+  return wrapped(fmt::format("{} of {} limits were not probed: never half busy even in their peak, "
+                             "waited for by less than 0.5 % of all waiting, never long active, and "
+                             "not what theory would widen.",
+                             all - probed,
+                             all));
+}
+
+}  // namespace
+
+std::string bottleneck_verdict(const std::string& scenario, const Bottlenecks& found) {
+  std::string page = heading(name(scenario) + ": where the bottleneck is");
+  page += wrapped(answer(found) + perhaps(found)) + wrapped(basis(found)) + screened(found) + limit_table(found);
+  const std::vector<std::string> others = disagreements(found);
+  if (!others.empty()) {
+    page += heading("Why other signs mislead") + list(others);
+  }
+  return page;
+}
+
+std::string season_page(const std::vector<SeasonFound>& seasons) {
+  Table table({{.header = "season", .align = Align::Left},
+               {.header = "bottleneck", .align = Align::Left},
+               {.header = "eased by", .align = Align::Left},
+               {.header = "gain"},
+               {.header = "in", .align = Align::Left}});
+  for (const SeasonFound& season : seasons) {
+    const Gain* top = season.found.top();
+    const std::size_t m = season.found.measure();
+    const MeasureScale scale = scale_of(season.found, m);
+    table.add({season.season.name,
+               top != nullptr ? limit_words(top->limit) : "nothing for certain",
+               top != nullptr ? name(top->what) : "-",
+               top != nullptr ? effect_text(top->effects[m], scale.factor) : "-",
+               scale.name + ", " + scale.unit});
+  }
+  return heading("By season") + table.text();
+}
+
+std::string cascade_page(const std::string& scenario, const std::vector<CascadeLevel>& levels) {
+  if (levels.empty()) {
+    return {};
+  }
+  const Bottlenecks& first = levels.front().found;
+  const MeasureScale throughput = scale_of(first, 0);
+  const MeasureScale journey = scale_of(first, 1);
+  Table table({{.header = "level"},
+               {.header = "throughput\n" + throughput.unit},
+               {.header = "journey\n" + journey.unit},
+               {.header = "bottleneck", .align = Align::Left},
+               {.header = "alike", .align = Align::Left},
+               {.header = "removed by", .align = Align::Left}});
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const Bottlenecks& found = levels[i].found;
+    const Gain* top = found.top();
+    const std::size_t alike = found.probed.finding.limits.size();
+    table.add({std::to_string(i + 1),
+               rounded(found.base[0] * throughput.factor),
+               rounded(found.base[1] * journey.factor),
+               top != nullptr ? limit_words(top->limit) : "nothing for certain",
+               alike > 1 ? "+" + std::to_string(alike - 1) : "",
+               name(levels[i].removed)});
+  }
+  table.add_note("each level has the bottlenecks of the levels above it removed (doubled); alike: "
+                 "others whose gain is about as great");
+  return heading(name(scenario) + ": in which order limits appear") + table.text();
+}
+
+}  // namespace corridor::report
