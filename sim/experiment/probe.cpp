@@ -149,7 +149,8 @@ class Prober {
     }
     for (const std::size_t g : order) {
       const Gain& one = probed_.gains[g];
-      if (one.probed() && !is_certain(one) && gain(one) > 0 && is_alike(one, finding.limits)) {
+      const bool wide = one.probed() && !is_certain(one) && gain(one) > 0;
+      if (wide && !finding.limits.empty() && is_alike(one, finding.limits)) {
         finding.possible.push_back(g);
       }
     }

@@ -52,8 +52,9 @@ void add_gain(const Bottlenecks& found, const Gain* gain, Row& row) {
   const bool probed = gain != nullptr && gain->probed();
   row.push_back(text("eased_by", gain != nullptr ? gain->what : ""));
   row.push_back(text("not_probed", gain == nullptr ? "screened out" : gain->not_probed));
-  row.push_back(number("replications",
-                       probed ? std::optional(static_cast<double>(gain->replications)) : std::nullopt));
+  row.push_back(
+      number("replications",
+             probed ? std::optional(static_cast<double>(gain->replications)) : std::nullopt));
   for (std::size_t m = 0; m < found.measures.size(); ++m) {
     const std::string column = experiment::to_string(found.measures[m]) + "_" + found.units[m];
     const auto& difference = probed ? gain->effects[m].difference : stats::ConfidenceInterval();
@@ -64,9 +65,8 @@ void add_gain(const Bottlenecks& found, const Gain* gain, Row& row) {
 }
 
 bool in_verdict(const Bottlenecks& found, const experiment::Limit& limit) {
-  return std::ranges::any_of(found.probed.finding.limits, [&](std::size_t g) {
-    return found.probed.gains[g].limit == limit;
-  });
+  return std::ranges::any_of(found.probed.finding.limits,
+                             [&](std::size_t g) { return found.probed.gains[g].limit == limit; });
 }
 
 Row row_of(const Bottlenecks& found, const Evidence& evidence) {
@@ -125,8 +125,8 @@ std::vector<NamedText> bottleneck_files(const std::string& scenario, const Bottl
            number("carried_theory_t_per_d", found.detected.carried),
            number("demand_theory_t_per_d", found.detected.demand)};
   for (std::size_t m = 0; m < found.measures.size(); ++m) {
-    head.push_back(number(experiment::to_string(found.measures[m]) + "_" + found.units[m],
-                          found.base[m]));
+    head.push_back(
+        number(experiment::to_string(found.measures[m]) + "_" + found.units[m], found.base[m]));
   }
   return {{.name = "bottlenecks.csv", .text = csv_of(limits)},
           {.name = "bottlenecks.json", .text = json_of(head, {limits, reasons})}};

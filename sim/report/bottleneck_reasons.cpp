@@ -34,18 +34,26 @@ class Disagreements {
   }
 
   std::vector<std::string> all() {
-    look("Busiest", [](const Evidence& e) { return e.utilisation.value_or(0); },
-         [](const Evidence& e) { return percent(*e.utilisation) + " of its time"; });
-    look("Most waited for", [](const Evidence& e) { return e.delay_share; },
-         [](const Evidence& e) { return percent(e.delay_share) + " of all waiting"; });
-    look("Longest active without a break",
-         [](const Evidence& e) { return e.longest_active(); },
-         [](const Evidence& e) { return percent(e.longest_active()) + " of the time"; });
-    look("Where the arrows of blocking and starving meet",
-         [](const Evidence& e) { return e.arrows_end_here ? e.severity : 0; },
-         [](const Evidence& e) { return fmt::format("severity {:.2f}", e.severity); });
-    look("What theory would widen", [](const Evidence& e) { return e.shadow.value_or(0); },
-         [](const Evidence& e) { return "+" + compact(*e.shadow) + " t/yr"; });
+    look(
+        "Busiest",
+        [](const Evidence& e) { return e.utilisation.value_or(0); },
+        [](const Evidence& e) { return percent(*e.utilisation) + " of its time"; });
+    look(
+        "Most waited for",
+        [](const Evidence& e) { return e.delay_share; },
+        [](const Evidence& e) { return percent(e.delay_share) + " of all waiting"; });
+    look(
+        "Longest active without a break",
+        [](const Evidence& e) { return e.longest_active(); },
+        [](const Evidence& e) { return percent(e.longest_active()) + " of the time"; });
+    look(
+        "Where the arrows of blocking and starving meet",
+        [](const Evidence& e) { return e.arrows_end_here ? e.severity : 0; },
+        [](const Evidence& e) { return fmt::format("severity {:.2f}", e.severity); });
+    look(
+        "What theory would widen",
+        [](const Evidence& e) { return e.shadow.value_or(0); },
+        [](const Evidence& e) { return "+" + compact(*e.shadow) + " t/yr"; });
     return std::move(sentences_);
   }
 
@@ -60,8 +68,8 @@ class Disagreements {
         std::ranges::find(verdict_, most->limit) != verdict_.end()) {
       return;
     }
-    std::string sentence = fmt::format(
-        "{}: {} ({})", detector, limit_words(most->limit), words(*most));
+    std::string sentence =
+        fmt::format("{}: {} ({})", detector, limit_words(most->limit), words(*most));
     const auto before = said_.find(most->limit);
     if (before != said_.end()) {
       sentences_[before->second] += ", also: " + detector + " (" + words(*most) + ")";
@@ -90,8 +98,8 @@ class Disagreements {
     const double idle = state(evidence, FacilityState::OccupiedIdle);
     const double shut = state(evidence, FacilityState::Closed);
     if (blocked >= kMuch) {
-      return fmt::format(
-          "for {} of the time its work is done and it waits for what is ahead: ", percent(blocked));
+      return fmt::format("for {} of the time its work is done and it waits for what is ahead: ",
+                         percent(blocked));
     }
     if (idle >= kMuch && idle > state(evidence, FacilityState::Working)) {
       return fmt::format("it is held rather than worked ({} of the time nothing is done there): ",
@@ -102,14 +110,13 @@ class Disagreements {
 
   [[nodiscard]] std::string small(const Gain& gain) const {
     const std::size_t m = found_.measure();
-    const MeasureScale scale = scale_of(found_.measures[m],
-                                        found_.units[m],
-                                        found_.base[m],
-                                        found_.detected.summary.years);
-    const std::string measured =
-        fmt::format("{} {} in {}", effect_text(gain.effects[m], scale.factor), scale.unit, scale.name);
+    const MeasureScale scale = scale_of(
+        found_.measures[m], found_.units[m], found_.base[m], found_.detected.summary.years);
+    const std::string measured = fmt::format(
+        "{} {} in {}", effect_text(gain.effects[m], scale.factor), scale.unit, scale.name);
     return gain.effects[m].may_be_zero()
-               ? "what passes it sooner waits elsewhere (" + measured + " with " + name(gain.what) + ")"
+               ? "what passes it sooner waits elsewhere (" + measured + " with " + name(gain.what) +
+                     ")"
                : "easing it gains less (" + measured + " with " + name(gain.what) + ")";
   }
 

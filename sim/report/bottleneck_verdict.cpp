@@ -27,18 +27,17 @@ constexpr double kPercent = 100;
 
 MeasureScale scale_of(const Bottlenecks& found, std::size_t measure) {
   return report::scale_of(found.measures[measure],
-                  found.units[measure],
-                  found.base[measure],
-                  found.detected.summary.years);
+                          found.units[measure],
+                          found.base[measure],
+                          found.detected.summary.years);
 }
 
 /// "29 % less", of the base.
 std::string relative(const Effect& effect, double base) {
   const double share = effect.difference.mean / base;
-  return std::isfinite(share) ? fmt::format("{:.1f} % {}",
-                                            kPercent * std::fabs(share),
-                                            share < 0 ? "less" : "more")
-                              : "-";
+  return std::isfinite(share)
+             ? fmt::format("{:.1f} % {}", kPercent * std::fabs(share), share < 0 ? "less" : "more")
+             : "-";
 }
 
 /// "with count 2 -> 3 the mean journey changes by -0.31 ±0.05 d (2.6 % less)"
@@ -82,10 +81,11 @@ std::string perhaps(const Bottlenecks& found) {
     words.push_back(limit_words(found.probed.gains[g].limit));
   }
   return words.empty() ? ""
-                       : fmt::format(" As much may be gained by {}, but {} replications cannot tell "
-                                     "that from nothing.",
-                                     joined(words),
-                                     found.detected.readings.size());
+                       : fmt::format(
+                             " As much may be gained by {}, but {} replications cannot tell "
+                             "that from nothing.",
+                             joined(words),
+                             found.detected.readings.size());
 }
 
 std::string basis(const Bottlenecks& found) {
@@ -151,18 +151,20 @@ std::string list(const std::vector<std::string>& sentences) {
 std::string screened(const Bottlenecks& found) {
   const std::size_t all = found.detected.evidence.size();
   const std::size_t probed = found.probed.gains.size();
-  return wrapped(fmt::format("{} of {} limits were not probed: never half busy even in their peak, "
-                             "waited for by less than 0.5 % of all waiting, never long active, and "
-                             "not what theory would widen.",
-                             all - probed,
-                             all));
+  return wrapped(
+      fmt::format("{} of {} limits were not probed: never half busy even in their peak, "
+                  "waited for by less than 0.5 % of all waiting, never long active, and "
+                  "not what theory would widen.",
+                  all - probed,
+                  all));
 }
 
 }  // namespace
 
 std::string bottleneck_verdict(const std::string& scenario, const Bottlenecks& found) {
   std::string page = heading(name(scenario) + ": where the bottleneck is");
-  page += wrapped(answer(found) + perhaps(found)) + wrapped(basis(found)) + screened(found) + limit_table(found);
+  page += wrapped(answer(found) + perhaps(found)) + wrapped(basis(found)) + screened(found) +
+          limit_table(found);
   const std::vector<std::string> others = disagreements(found);
   if (!others.empty()) {
     page += heading("Why other signs mislead") + list(others);
@@ -213,8 +215,9 @@ std::string cascade_page(const std::string& scenario, const std::vector<CascadeL
                alike > 1 ? "+" + std::to_string(alike - 1) : "",
                name(levels[i].removed)});
   }
-  table.add_note("each level has the bottlenecks of the levels above it removed (doubled); alike: "
-                 "others whose gain is about as great");
+  table.add_note(
+      "each level has the bottlenecks of the levels above it removed (doubled); alike: "
+      "others whose gain is about as great");
   return heading(name(scenario) + ": in which order limits appear") + table.text();
 }
 

@@ -67,8 +67,9 @@ MeasureScale time(double days) {
   if (!(std::fabs(days) < 1)) {
     return {.unit = "d", .factor = 1, .name = {}};
   }
-  return std::fabs(days) * kHours >= 1 ? MeasureScale{.unit = "h", .factor = kHours, .name = {}}
-                                       : MeasureScale{.unit = "min", .factor = kMinutes, .name = {}};
+  return std::fabs(days) * kHours >= 1
+             ? MeasureScale{.unit = "h", .factor = kHours, .name = {}}
+             : MeasureScale{.unit = "min", .factor = kMinutes, .name = {}};
 }
 
 std::string words_of(const Measure& measure) {
@@ -89,10 +90,7 @@ std::string words_of(const Measure& measure) {
 
 }  // namespace
 
-MeasureScale scale_of(const Measure& measure,
-                      const std::string& unit,
-                      double base,
-                      double years) {
+MeasureScale scale_of(const Measure& measure, const std::string& unit, double base, double years) {
   MeasureScale scale = unit == "d" ? time(base) : rate(unit, base / years);
   scale.factor /= unit == "d" ? 1 : years;
   scale.name = words_of(measure);

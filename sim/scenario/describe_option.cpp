@@ -14,6 +14,13 @@ const Description& describe_option() {
         .otherwise("the beginning of the run");
     d.field("capex", &Option::capex, money(), "investment");
     d.field("opex", &Option::opex, money_per_year(), "running cost");
+    d.field(
+         "event",
+         &Option::event,
+         yes_no(),
+         "it happens to the corridor, nobody decides on it: `compare` takes it when it is named, "
+         "and leaves it out of all options")
+        .otherwise("false");
     d.field("source", &Option::source, text(), "where this is from")
         .like("\"port authority, 2024\"");
     return d.done();

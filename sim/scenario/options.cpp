@@ -50,8 +50,13 @@ void put(Tree& map, const std::string& key, Place place, Tree value) {
 
 class Applier {
  public:
-  Applier(const Scenario& base, Sources& sources, core::Diagnostics& diagnostics, Tree& root)
+  Applier(const Scenario& base,
+          const std::vector<std::string>& from_start,
+          Sources& sources,
+          core::Diagnostics& diagnostics,
+          Tree& root)
       : base_(base),
+        from_start_(from_start),
         sources_(sources),
         diagnostics_(diagnostics),
         root_(root),
@@ -81,9 +86,12 @@ class Applier {
     const Time last = std::chrono::sys_days{std::chrono::year{2999} / 12 / 31};
     return std::min(base_.to + base_.cool_down + core::kDay, last);
   }
-  [[nodiscard]] bool is_dated(const std::string& id) const {
-    const auto& from = base_.options.at(id).from;
-    return from && *from > begin();
+  [[nodiscard]] bool is_dated(const std::string& id) const { return date_of(id) > begin(); }
+  /// From which it holds, not before the beginning.
+  [[nodiscard]] Time date_of(const std::string& id) const {
+    const bool at_once = std::ranges::find(from_start_, id) != from_start_.end();
+    const Time from = base_.options.at(id).from.value_or(begin());
+    return at_once ? begin() : std::max(begin(), from);
   }
 
   void error(Place place, const std::string& path, const std::string& message) {
@@ -159,10 +167,7 @@ class Applier {
   }
   /// Stages of one project: from its date on the later one holds.
   [[nodiscard]] bool one_after_the_other(const Wanted& a, const Wanted& b) const {
-    const auto begin_of = [this](const Wanted& wanted) {
-      return std::max(begin(), base_.options.at(wanted.option).from.value_or(begin()));
-    };
-    return a.path == b.path && changes_by_date(a.path) && begin_of(a) != begin_of(b);
+    return a.path == b.path && changes_by_date(a.path) && date_of(a.option) != date_of(b.option);
   }
   void refuse(const Wanted& first, const Wanted& second) {
     const Mark before = sources_.mark(first.place);
@@ -233,6 +238,7 @@ class Applier {
   }
 
   const Scenario& base_;
+  const std::vector<std::string>& from_start_;
   Sources& sources_;
   core::Diagnostics& diagnostics_;
   Tree& root_;
@@ -244,11 +250,12 @@ class Applier {
 }  // namespace
 
 void apply_options(const std::vector<std::string>& ids,
+                   const std::vector<std::string>& from_start,
                    const Scenario& base,
                    Sources& sources,
                    core::Diagnostics& diagnostics,
                    Tree& root) {
-  Applier(base, sources, diagnostics, root).apply(ids);
+  Applier(base, from_start, sources, diagnostics, root).apply(ids);
 }
 
 }  // namespace corridor::scenario

@@ -14,7 +14,9 @@ namespace corridor::scenario {
 /// come into force. One that is in force when the run begins replaces values; a later one becomes a
 /// disruption `with-OPTION` that changes numbers from its date to the end of the run. The names are
 /// added to the tree's `applied`.
+/// Those of `from_start` are in force from the beginning whatever their dates say.
 void apply_options(const std::vector<std::string>& ids,
+                   const std::vector<std::string>& from_start,
                    const Scenario& base,
                    Sources& sources,
                    core::Diagnostics& diagnostics,

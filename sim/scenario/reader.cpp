@@ -77,13 +77,15 @@ bool apply_with(const ReadOptions& options, Input& input, Tree& root) {
   std::vector<std::string> with = base->with;
   with.insert(with.end(), options.with.begin(), options.with.end());
   std::erase_if(root.entries, [](const TreeEntry& entry) { return entry.key == "with"; });
-  apply_options(with, *base, input.sources, input.diagnostics, root);
+  with.insert(with.end(), options.from_start.begin(), options.from_start.end());
+  apply_options(with, options.from_start, *base, input.sources, input.diagnostics, root);
   return !input.diagnostics.has_errors();
 }
 
 ReadResult finish(Input input, std::optional<Tree> root, const ReadOptions& options) {
   ReadResult result;
-  const bool with = root && (!options.with.empty() || root->find("with") != nullptr ||
+  const bool with = root && (!options.with.empty() || !options.from_start.empty() ||
+                             root->find("with") != nullptr ||
                              std::any_of(options.sets.begin(), options.sets.end(), sets_with));
   if (root && (!with || apply_with(options, input, *root))) {
     for (const std::string& assignment : options.sets) {

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "corridor/core/diagnostics.hpp"
 #include "corridor/experiment/bottlenecks.hpp"
 #include "corridor/report/bottleneck_verdict.hpp"
 #include "exit_codes.hpp"
@@ -30,7 +29,8 @@ const std::vector<Option>& options() {
         {.name = "first",
          .letter = 0,
          .value = "N",
-         .help = "of every probe at first (default 6); those that cannot be the bottleneck end there"},
+         .help =
+             "of every probe at first (default 6); those that cannot be the bottleneck end there"},
         {.name = "max-runs",
          .letter = 0,
          .value = "N",
@@ -38,19 +38,24 @@ const std::vector<Option>& options() {
         {.name = "step",
          .letter = 0,
          .value = "STEP",
-         .help = "how a limit is eased: one (a server, a vehicle, a slot more; else a tenth), tenth "
-                 "(everything by a tenth, rates too) or twice (default one)"},
+         .help =
+             "how a limit is eased: one (a server, a vehicle, a slot more; else a tenth), tenth "
+             "(everything by a tenth, rates too) or twice (default one)"},
         {.name = "judge",
          .letter = 0,
          .value = "MEASURE",
-         .help = "the verdict is by throughput or by the mean journey (default: throughput where less "
-                 "than 97 % of what is offered is delivered)"},
+         .help =
+             "the verdict is by throughput or by the mean journey (default: throughput where less "
+             "than 97 % of what is offered is delivered)"},
         {.name = "alike",
          .letter = 0,
          .value = "SHARE",
          .help = "limits that gain at least this part of the greatest gain share the verdict "
-                 "(default 75 %)"},
-        {.name = "confidence", .letter = 0, .value = "SHARE", .help = "of all intervals together (default 95 %)"},
+                 "(default 60 %)"},
+        {.name = "confidence",
+         .letter = 0,
+         .value = "SHARE",
+         .help = "of all intervals together (default 95 %)"},
         {.name = "cascade",
          .letter = 0,
          .value = "N",
@@ -89,37 +94,23 @@ struct Request {
   int months = 0;  // of a season; 0: none
 };
 
-std::string one_of(const std::string& option,
-                   const std::string& found,
-                   const std::vector<std::string>& names) {
-  const std::string near = core::nearest_name(found, names);
-  std::string expected;
-  for (const std::string& word : names) {
-    expected += (expected.empty() ? "" : ", ") + word;
-  }
-  return "--" + option + ": found '" + found + "', expected one of " + expected +
-         (near.empty() ? "" : " (did you mean " + near + "?)");
-}
-
 std::string read_words(const Arguments& given, Request& request) {
   if (const auto step = given.text("step")) {
     const std::vector<std::string> names{"one", "tenth", "twice"};
     const auto found = std::ranges::find(names, *step);
     if (found == names.end()) {
-      return one_of("step", *step, names);
+      return none_of_words("step", *step, names);
     }
     request.plan.probe.step = static_cast<Step>(found - names.begin());
   }
-  if (const auto judge = given.text("judge")) {
-    if (*judge != "throughput" && *judge != "journey") {
-      return one_of("judge", *judge, {"throughput", "journey"});
-    }
-    request.plan.judge = *judge == "journey" ? experiment::Judge::Journey
-                                             : experiment::Judge::Throughput;
+  std::string problem;
+  request.plan.judge = judge_option(given, problem);
+  if (!problem.empty()) {
+    return problem;
   }
   if (const auto by = given.text("by")) {
     if (*by != "quarter" && *by != "month") {
-      return one_of("by", *by, {"quarter", "month"});
+      return none_of_words("by", *by, {"quarter", "month"});
     }
     request.months = *by == "month" ? 1 : kMonthsOfQuarter;
   }
@@ -131,10 +122,11 @@ std::string read_request(const Arguments& given, Request& request) {
   constexpr std::uint64_t kMostRuns = 10'000'000;
   constexpr std::uint64_t kMostLevels = 1000;
   std::string problem;
-  const auto whole = [&](const char* option, std::uint64_t least, std::uint64_t most, int otherwise) {
-    return static_cast<int>(whole_number(given, option, least, most, problem)
-                                .value_or(static_cast<std::uint64_t>(otherwise)));
-  };
+  const auto whole =
+      [&](const char* option, std::uint64_t least, std::uint64_t most, int otherwise) {
+        return static_cast<int>(whole_number(given, option, least, most, problem)
+                                    .value_or(static_cast<std::uint64_t>(otherwise)));
+      };
   experiment::ProbePlan& probe = request.plan.probe;
   request.plan.replications = whole("replications", 2, kMost, request.plan.replications);
   probe.most = request.plan.replications;
@@ -154,9 +146,7 @@ class Search {
     request_.plan.common = study.common();
   }
 
-  int run() {
-    return request_.cascade > 0 ? run_cascade() : run_once();
-  }
+  int run() { return request_.cascade > 0 ? run_cascade() : run_once(); }
 
  private:
   experiment::Tell tell(const std::string& where = {}) {
@@ -204,8 +194,8 @@ class Search {
       return study_.interrupted();
     }
     const std::string& name = study_.scenario().name;
-    const std::string page = report::bottleneck_verdict(name, levels.front().found) +
-                             report::cascade_page(name, levels);
+    const std::string page =
+        report::bottleneck_verdict(name, levels.front().found) + report::cascade_page(name, levels);
     std::vector<report::NamedText> files = report::bottleneck_files(name, levels.front().found);
     files.push_back(report::cascade_file(levels));
     return study_.finish(page, std::move(files));

@@ -9,6 +9,7 @@
 #include "bottlenecks.hpp"
 #include "capacity.hpp"
 #include "check.hpp"
+#include "compare.hpp"
 #include "dispatch.hpp"
 #include "explain.hpp"
 #include "new.hpp"
@@ -46,6 +47,10 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("capacity",
                  "say what theory knows without a run: the most that can be carried, waits",
                  corridor::tools::capacity_command,
+                 streams),
+      subcommand("compare",
+                 "say which options gain what, how sure that is, and what it costs",
+                 corridor::tools::compare_command,
                  streams),
       subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
       subcommand("explain",

@@ -100,6 +100,44 @@ std::optional<double> share_option(const Arguments& given,
   return value;
 }
 
+std::optional<double> amount_option(const Arguments& given,
+                                    const std::string& option,
+                                    std::string& problem) {
+  const auto text = given.text(option);
+  if (!text) {
+    return std::nullopt;
+  }
+  if (!scenario::parse_decimal(*text).value || scenario::nearest_double(*text) < 0) {
+    problem = "--" + option + " needs an amount (found " + *text + ", expected such as 250e6)";
+    return std::nullopt;
+  }
+  return scenario::nearest_double(*text);
+}
+
+std::optional<experiment::Judge> judge_option(const Arguments& given, std::string& problem) {
+  const auto judge = given.text("judge");
+  if (!judge) {
+    return std::nullopt;
+  }
+  if (*judge != "throughput" && *judge != "journey") {
+    problem = none_of_words("judge", *judge, {"throughput", "journey"});
+    return std::nullopt;
+  }
+  return *judge == "journey" ? experiment::Judge::Journey : experiment::Judge::Throughput;
+}
+
+std::string none_of_words(const std::string& option,
+                          const std::string& found,
+                          const std::vector<std::string>& names) {
+  const std::string near = core::nearest_name(found, names);
+  std::string expected;
+  for (const std::string& word : names) {
+    expected += (expected.empty() ? "" : ", ") + word;
+  }
+  return "--" + option + ": found '" + found + "', expected one of " + expected +
+         (near.empty() ? "" : " (did you mean " + near + "?)");
+}
+
 Study::Study(std::string word, const Arguments& given, Streams streams)
     : word_(std::move(word)),
       given_(given),
@@ -126,7 +164,8 @@ bool Study::open() {
   } else if (given_.has("out") && given_.text("out").value_or("").empty()) {
     problem = "--out needs the name of a folder";
   }
-  const auto seed = whole_number(given_, "seed", 0, std::numeric_limits<std::uint64_t>::max(), problem);
+  const auto seed =
+      whole_number(given_, "seed", 0, std::numeric_limits<std::uint64_t>::max(), problem);
   const auto threads = whole_number(given_, "threads", 0, kMostThreads, problem);
   if (!problem.empty()) {
     exit_code_ = usage_error(word_, problem, streams_);
@@ -159,8 +198,9 @@ bool Study::open_store() {
     complain(opened.problem, ExitCode::InputOutput);
     return false;
   }
-  kept_in_ = (folder_.empty() ? "results/" + stem() : fs::path(folder_).lexically_normal().string()) +
-             ".unfinished";
+  kept_in_ =
+      (folder_.empty() ? "results/" + stem() : fs::path(folder_).lexically_normal().string()) +
+      ".unfinished";
   store_ = std::make_unique<experiment::ReadingStore>(kept_in_, build());
   if (!store_->problem().empty()) {
     complain(store_->problem(), ExitCode::InputOutput);
@@ -179,7 +219,8 @@ experiment::CommonPlan Study::common() const {
 
 int Study::interrupted() {
   if (!store_->problem().empty()) {
-    return complain("interrupted, and nothing is kept: " + store_->problem(), Interrupt::exit_code());
+    return complain("interrupted, and nothing is kept: " + store_->problem(),
+                    Interrupt::exit_code());
   }
   return complain("interrupted; what was simulated is kept in " + kept_in_ +
                       ", and the same command goes on from there",

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "arguments.hpp"
-#include "corridor/experiment/alternatives.hpp"
+#include "corridor/experiment/bottlenecks.hpp"
 #include "corridor/report/tables.hpp"
 #include "dispatch.hpp"
 #include "input.hpp"
@@ -39,6 +39,19 @@ class StageBar final : public experiment::Progress {
 std::optional<double> share_option(const Arguments& given,
                                    const std::string& option,
                                    std::string& problem);
+
+/// An amount of money such as 250e6.
+std::optional<double> amount_option(const Arguments& given,
+                                    const std::string& option,
+                                    std::string& problem);
+
+/// --judge: throughput or journey.
+std::optional<experiment::Judge> judge_option(const Arguments& given, std::string& problem);
+
+/// "--step: found 'ten', expected one of one, tenth, twice (did you mean tenth?)"
+std::string none_of_words(const std::string& option,
+                          const std::string& found,
+                          const std::vector<std::string>& names);
 
 class Study {
  public:

@@ -21,7 +21,7 @@ struct ProbePlan {
   double confidence = 0.95;  // of all intervals together
   std::size_t measure = 0;   // index of the measure that decides
   /// A limit is alike the greatest if its gain is at least this part of it.
-  double alike = 0.75;
+  double alike = 0.6;
 };
 
 /// Of one limit.

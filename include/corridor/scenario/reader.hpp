@@ -11,8 +11,9 @@
 namespace corridor::scenario {
 
 struct ReadOptions {
-  std::vector<std::string> with{};  // ids of options whose changes are applied first
-  std::vector<std::string> sets{};  // "path=value", applied in order
+  std::vector<std::string> with{};        // ids of options whose changes are applied first
+  std::vector<std::string> from_start{};  // likewise, from the beginning whatever their dates say
+  std::vector<std::string> sets{};        // "path=value", applied in order
 };
 
 /// What a command's exit code depends on.

@@ -24,6 +24,7 @@ struct Option {
   std::optional<Time> from;
   std::optional<Money> capex;
   std::optional<Money> opex;  // per year
+  bool event = false;         // happens to the corridor rather than being decided on
   std::string source;
 };
 

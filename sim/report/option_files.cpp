@@ -1,0 +1,102 @@
+// Options compared, as a table and JSON.
+
+#include "corridor/report/option_page.hpp"
+#include "sheet.hpp"
+
+namespace corridor::report {
+namespace {
+
+using experiment::ComparedSet;
+using experiment::OptionComparison;
+
+std::string yes(bool value) {
+  return value ? "yes" : "no";
+}
+
+std::string state_of(const ComparedSet& set) {
+  if (!set.set.scenario) {
+    return "refused: " + set.set.refused;
+  }
+  return set.set.inactive ? "never active in the window" : "simulated";
+}
+
+std::string limits_of(const experiment::Bottlenecks& found) {
+  std::string text;
+  for (const std::size_t g : found.probed.finding.limits) {
+    text += (text.empty() ? "" : "; ") + found.probed.gains[g].limit.name();
+  }
+  return text.empty() ? "nothing for certain" : text;
+}
+
+Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size_t rank) {
+  const bool there = set.replications > 0;
+  Row row{text("options", set.set.name()),
+          text("state", state_of(set)),
+          number("rank", there ? std::optional(static_cast<double>(rank)) : std::nullopt),
+          number("replications", static_cast<double>(set.replications)),
+          text("identical_to_base", yes(there && set.identical))};
+  for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
+    const std::string column =
+        experiment::to_string(comparison.measures[m]) + "_" + comparison.units[m];
+    const auto& effect = there ? set.effects[m].difference : stats::ConfidenceInterval();
+    const bool known = there && effect.n > 0;
+    row.push_back(number("change_" + column, known ? std::optional(effect.mean) : std::nullopt));
+    row.push_back(number("half_width_" + column, known ? effect.half_width : std::nullopt));
+    row.push_back(number("variance_ratio_" + column,
+                         there ? set.variance_ratios[m] : std::nullopt));
+  }
+  const std::string money = comparison.currency.empty() ? "money" : comparison.currency;
+  row.push_back(number("capex_" + money, set.set.cost.capex));
+  row.push_back(number("opex_" + money + "_per_yr", set.set.cost.opex));
+  row.push_back(number("cost_" + money + "_per_yr", set.cost_by_year));
+  row.push_back(number("benefit_" + money + "_per_yr",
+                       there ? std::optional(set.benefit) : std::nullopt));
+  row.push_back(number("net_present_value_" + money, set.value));
+  row.push_back(text("efficient", yes(set.efficient)));
+  row.push_back(number("interaction", set.interaction
+                                          ? std::optional(set.interaction->difference.mean)
+                                          : std::nullopt));
+  row.push_back(number("half_width_interaction",
+                       set.interaction ? set.interaction->difference.half_width : std::nullopt));
+  row.push_back(text("next_bottleneck",
+                     !there              ? ""
+                     : set.next          ? limits_of(*set.next)
+                     : set.identical     ? limits_of(comparison.before)
+                                         : ""));
+  return row;
+}
+
+}  // namespace
+
+std::vector<NamedText> option_files(const std::string& scenario,
+                                    const OptionComparison& comparison,
+                                    const experiment::Horizon& horizon) {
+  Sheet sheet{.name = "options", .rows = {}};
+  std::size_t rank = 0;
+  for (const std::size_t s : comparison.ranking) {
+    sheet.rows.push_back(row_of(comparison, comparison.sets[s], ++rank));
+  }
+  for (const ComparedSet& set : comparison.sets) {
+    if (set.replications == 0) {
+      sheet.rows.push_back(row_of(comparison, set, 0));
+    }
+  }
+  Row head{text("name", scenario),
+           text("judged_by", experiment::to_string(comparison.measures[comparison.measure()])),
+           text("bottleneck", limits_of(comparison.before)),
+           number("intervals_that_hold_together", static_cast<double>(comparison.intervals)),
+           number("runs", static_cast<double>(comparison.runs)),
+           number("interest", horizon.rate),
+           number("years_of_use", horizon.years)};
+  for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
+    head.push_back(number("base_" + experiment::to_string(comparison.measures[m]) + "_" +
+                              comparison.units[m],
+                          comparison.base[m]));
+    head.push_back(number("median_variance_ratio_" + experiment::to_string(comparison.measures[m]),
+                          experiment::median_variance_ratio(comparison, m)));
+  }
+  return {{.name = "options.csv", .text = sheet.rows.empty() ? "" : csv_of(sheet)},
+          {.name = "options.json", .text = json_of(head, {sheet})}};
+}
+
+}  // namespace corridor::report

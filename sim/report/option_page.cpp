@@ -1,0 +1,249 @@
+#include "corridor/report/option_page.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "corridor/report/format.hpp"
+#include "corridor/report/table.hpp"
+#include "corridor/report/text_width.hpp"
+#include "effect_text.hpp"
+#include "limit_words.hpp"
+
+namespace corridor::report {
+namespace {
+
+using experiment::ComparedSet;
+using experiment::Effect;
+using experiment::OptionComparison;
+
+constexpr double kMillion = 1e6;
+constexpr double kPercent = 100;
+
+/// The page of one comparison.
+class Page {
+ public:
+  Page(const OptionComparison& comparison, const experiment::Horizon& horizon)
+      : c_(comparison), horizon_(horizon) {}
+
+  [[nodiscard]] std::string text(const std::string& scenario) const {
+    return heading(name(scenario) + ": options compared") + wrapped(advice()) + wrapped(money()) +
+           wrapped(basis()) + ranking() + interactions() + left_out();
+  }
+
+ private:
+  [[nodiscard]] MeasureScale scale(std::size_t m) const {
+    return scale_of(c_.measures[m], c_.units[m], c_.base[m], c_.years);
+  }
+  [[nodiscard]] std::string change(const ComparedSet& set, std::size_t m) const {
+    return effect_text(set.effects[m], scale(m).factor);
+  }
+  [[nodiscard]] double improvement(const ComparedSet& set) const {
+    const std::size_t m = c_.measure();
+    const double sign = experiment::more_is_better(c_.measures[m]) ? 1 : -1;
+    return sign * set.effects[m].difference.mean;
+  }
+  /// "-0.31 ±0.05 d of the mean journey (2.6 %)"
+  [[nodiscard]] std::string gain(const ComparedSet& set) const {
+    const std::size_t m = c_.measure();
+    return fmt::format("{} {} in {}, {:.1f} %",
+                       change(set, m),
+                       scale(m).unit,
+                       scale(m).name,
+                       kPercent * std::fabs(set.effects[m].difference.mean / c_.base[m]));
+  }
+
+  [[nodiscard]] std::string advice() const {
+    std::vector<const ComparedSet*> sure;
+    for (const std::size_t s : c_.ranking) {
+      const ComparedSet& set = c_.sets[s];
+      if (improvement(set) > 0 && !set.effects[c_.measure()].may_be_zero()) {
+        sure.push_back(&set);
+      }
+    }
+    const std::string today = "Today " + bottleneck(c_.before) + ".";
+    if (sure.empty()) {
+      return "None of the options improves the " + scale(c_.measure()).name + " for certain. " + today;
+    }
+    const ComparedSet& best = *sure.front();
+    std::string text = fmt::format("Most is gained by {}: {}. ", name(best.set.name()), gain(best));
+    if (best.next) {
+      text += fmt::format("With it {}. ", bottleneck(*best.next));
+    }
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < sure.size() && i < 4; ++i) {
+      others.push_back(fmt::format("{} ({} {})",
+                                   name(sure[i]->set.name()),
+                                   change(*sure[i], c_.measure()),
+                                   scale(c_.measure()).unit));
+    }
+    text += others.empty() ? "" : "For certain gain also " + joined(others) + ". ";
+    text += fmt::format("Of {} options and sets {} gain for certain. ", c_.ranking.size(), sure.size());
+    return text + today;
+  }
+
+  /// "the bottleneck is X" or "no limit stands out".
+  [[nodiscard]] static std::string bottleneck(const experiment::Bottlenecks& found) {
+    std::vector<std::string> words;
+    for (const std::size_t g : found.probed.finding.limits) {
+      words.push_back(limit_words(found.probed.gains[g].limit));
+    }
+    if (words.empty()) {
+      return "no limit stands out as the bottleneck";
+    }
+    return (words.size() == 1 ? "the bottleneck is " : "limits are alike: ") + joined(words);
+  }
+
+  /// The best by the year's cost, and what an unpriced one may cost.
+  [[nodiscard]] std::string money() const {
+    if (c_.currency.empty()) {
+      return "Nothing has a price in this scenario: benefits are in tonnes and days only.";
+    }
+    const ComparedSet* best = nullptr;
+    for (const std::size_t s : c_.ranking) {
+      const ComparedSet& set = c_.sets[s];
+      if (set.value && set.benefit > 0 && (best == nullptr || *set.value > *best->value)) {
+        best = &set;
+      }
+    }
+    std::string text = fmt::format(
+        "Benefits are the cost of cargo's time saved and tariffs earned, by the year; capital at "
+        "{:g} % over {} years. ",
+        kPercent * horizon_.rate,
+        horizon_.years);
+    if (best == nullptr) {
+      return text + "No option whose cost is published brings a benefit.";
+    }
+    return text + fmt::format(
+                      "Of those whose cost is published {} is worth most: {} M{} a year for {} M{} a "
+                      "year, net present value {} M{}{}.",
+                      name(best->set.name()),
+                      rounded(best->benefit / kMillion),
+                      c_.currency,
+                      rounded(*best->cost_by_year / kMillion),
+                      c_.currency,
+                      rounded(*best->value / kMillion),
+                      c_.currency,
+                      *best->value < 0 ? ", so it does not pay for itself by these benefits alone" : "");
+  }
+
+  [[nodiscard]] std::string basis() const {
+    const auto ratio = experiment::median_variance_ratio(c_, c_.measure());
+    return fmt::format(
+        "Judged by {}; {} replications of each, all under the same random numbers, which leave {} of "
+        "the variance of a difference (median). The {} intervals hold together at 95 %; ~ may be "
+        "nothing. {} runs.",
+        scale(c_.measure()).name,
+        c_.before.detected.readings.size(),
+        ratio ? fmt::format("{:.2f}", *ratio) : "-",
+        c_.intervals,
+        c_.runs);
+  }
+
+  [[nodiscard]] std::string millions(const std::optional<double>& value) const {
+    return value && !c_.currency.empty() ? rounded(*value / kMillion) : "-";
+  }
+
+  /// In the unit's own numbers, tonnes for a million a year.
+  [[nodiscard]] std::string per_cost(const ComparedSet& set) const {
+    if (!set.cost_by_year || *set.cost_by_year <= 0) {
+      return "-";
+    }
+    return fmt::format("{:.2f}", set.benefit / *set.cost_by_year);
+  }
+
+  [[nodiscard]] std::string ratio(const ComparedSet& set) const {
+    const auto& value = set.variance_ratios[c_.measure()];
+    return set.identical || !value ? "-" : fmt::format("{:.2f}", *value);
+  }
+
+  [[nodiscard]] std::string next(const ComparedSet& set) const {
+    const experiment::Bottlenecks* found = set.next         ? &*set.next
+                                           : set.identical ? &c_.before
+                                                           : nullptr;
+    if (found == nullptr) {
+      return "";
+    }
+    const auto& limits = found->probed.finding.limits;
+    if (limits.empty()) {
+      return "nothing certain";
+    }
+    return name(found->probed.gains[limits.front()].limit.name()) +
+           (limits.size() > 1 ? fmt::format(" +{}", limits.size() - 1) : "");
+  }
+
+  [[nodiscard]] std::string ranking() const {
+    Table table({{.header = "option", .align = Align::Left},
+                 {.header = scale(0).name + "\n" + scale(0).unit},
+                 {.header = scale(1).name + "\n" + scale(1).unit},
+                 {.header = scale(2).name + "\n" + scale(2).unit},
+                 {.header = "variance\nratio"},
+                 {.header = "benefit\nM/yr"},
+                 {.header = "cost\nM/yr"},
+                 {.header = "benefit\n/ cost"},
+                 {.header = "next bottleneck", .align = Align::Left}});
+    for (const std::size_t s : c_.ranking) {
+      const ComparedSet& set = c_.sets[s];
+      table.add({(set.efficient ? "* " : "  ") + name(set.set.name()),
+                 set.identical ? "0" : change(set, 0),
+                 set.identical ? "0" : change(set, 1),
+                 set.identical ? "0" : change(set, 2),
+                 ratio(set),
+                 millions(set.benefit),
+                 millions(set.cost_by_year),
+                 per_cost(set),
+                 next(set)});
+    }
+    table.add_note("* no other set, and not the base, is better in cost, throughput and journey; 0: "
+                   "not one event differs; variance ratio: left by the common random numbers, 1 "
+                   "is what independent runs have; +n: so many more limits alike");
+    return table.empty() ? "" : heading("Options by gain") + table.text();
+  }
+
+  [[nodiscard]] std::string interactions() const {
+    Table table({{.header = "together", .align = Align::Left},
+                 {.header = scale(c_.measure()).name + "\n" + scale(c_.measure()).unit},
+                 {.header = "more than\nthe sum"}});
+    for (const std::size_t s : c_.ranking) {
+      const ComparedSet& set = c_.sets[s];
+      if (set.interaction) {
+        table.add({name(set.set.name()),
+                   change(set, c_.measure()),
+                   effect_text(*set.interaction, scale(c_.measure()).factor)});
+      }
+    }
+    if (table.empty()) {
+      return "";
+    }
+    table.add_note("above the sum of each alone; ~ may be nothing: they add up");
+    return heading("Options together") + table.text();
+  }
+
+  [[nodiscard]] std::string left_out() const {
+    std::string text;
+    for (const ComparedSet& set : c_.sets) {
+      if (!set.set.scenario) {
+        text += wrapped(name(set.set.name()) + ": " + name(set.set.refused), "  - ");
+      } else if (set.set.inactive) {
+        text += wrapped(name(set.set.name()) +
+                            ": its date lies after the window, so nothing is said of it",
+                        "  - ");
+      }
+    }
+    return text.empty() ? "" : heading("Not compared") + text;
+  }
+
+  const OptionComparison& c_;
+  const experiment::Horizon& horizon_;
+};
+
+}  // namespace
+
+std::string option_page(const std::string& scenario,
+                        const OptionComparison& comparison,
+                        const experiment::Horizon& horizon) {
+  return Page(comparison, horizon).text(scenario);
+}
+
+}  // namespace corridor::report
