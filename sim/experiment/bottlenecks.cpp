@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "corridor/core/check.hpp"
 #include "corridor/core/text.hpp"
 #include "corridor/core/time.hpp"
 
@@ -21,7 +22,7 @@ const std::vector<Measure>& measures() {
   return kMeasures;
 }
 
-Judge judge_by(const Summary& summary) {
+bool falls_short(const Summary& summary) {
   double offered = 0;
   double delivered = 0;
   for (const CommoditySummary& row : summary.commodities) {
@@ -29,7 +30,7 @@ Judge judge_by(const Summary& summary) {
     offered += weight * row.cargo.offered.mean();
     delivered += weight * row.cargo.delivered.mean();
   }
-  return delivered < kAllDelivered * offered ? Judge::Throughput : Judge::Journey;
+  return delivered < kAllDelivered * offered;
 }
 
 double mean_of(const std::vector<Reading>& readings, std::size_t measure) {
@@ -53,6 +54,24 @@ const Gain* Bottlenecks::top() const {
   return probed.finding.limits.empty() ? nullptr : &probed.gains[probed.finding.limits.front()];
 }
 
+std::vector<Measure> with_judge(std::vector<Measure> measures,
+                                const std::optional<Measure>& judge) {
+  if (judge && std::ranges::find(measures, *judge) == measures.end()) {
+    measures.push_back(*judge);
+  }
+  return measures;
+}
+
+std::size_t judged_by(const std::vector<Measure>& measures,
+                      const std::optional<Measure>& judge,
+                      bool falls_short) {
+  const Measure by =
+      judge.value_or(Measure{.what = falls_short ? What::Throughput : What::Mean, .flow = {}});
+  const auto found = std::ranges::find(measures, by);
+  CORRIDOR_CHECK(found != measures.end(), "the judge is one of the measures");
+  return static_cast<std::size_t>(found - measures.begin());
+}
+
 Bottlenecks find_bottlenecks(const Scenario& scenario,
                              const BottleneckPlan& plan,
                              Progress& progress,
@@ -63,7 +82,7 @@ Bottlenecks find_bottlenecks(const Scenario& scenario,
     }
   };
   Bottlenecks result;
-  result.measures = measures();
+  result.measures = with_judge(measures(), plan.judge);
   say("runs as it is");
   result.detected = detect(scenario,
                            result.measures,
@@ -71,7 +90,8 @@ Bottlenecks find_bottlenecks(const Scenario& scenario,
                            plan.common,
                            progress);
   result.interrupted = result.detected.interrupted;
-  result.judge = plan.judge.value_or(judge_by(result.detected.summary));
+  result.falls_short = falls_short(result.detected.summary);
+  result.judged_by = judged_by(result.measures, plan.judge, result.falls_short);
   Alternatives alternatives(result.measures, plan.common);
   const std::size_t base = alternatives.add(scenario, result.detected.readings);
   result.units = alternatives.units();
@@ -83,7 +103,7 @@ Bottlenecks find_bottlenecks(const Scenario& scenario,
   }
   say("probes");
   ProbePlan probes = plan.probe;
-  probes.measure = result.measure();
+  probes.measure = result.judged_by;
   probes.most = std::min(probes.most, plan.replications);
   result.probed = probe(alternatives, base, result.detected.candidates(), probes, progress);
   result.by_gain = result.probed.by_gain(alternatives, probes.measure);
@@ -133,7 +153,8 @@ bool cascade(Scenario scenario,
     if (here.found.interrupted) {
       return false;
     }
-    same.judge = here.found.judge;  // one measure throughout, or the curve would have no meaning
+    same.judge = here.found.measures[here.found.judged_by];  // one measure throughout, or the curve
+                                                             // would have no meaning
     const Gain* top = here.found.top();
     Eased eased;
     if (top != nullptr && level < levels) {

@@ -42,8 +42,8 @@ class Comparer {
         plan_(plan),
         progress_(progress),
         tell_(tell),
-        alternatives_(measures(), plan.common) {
-    result_.measures = measures();
+        alternatives_(with_judge(measures(), plan.judge), plan.common) {
+    result_.measures = alternatives_.measures();
     result_.currency = scenario::currency_of_accounts(base);
     for (OptionSet& set : sets) {
       result_.sets.emplace_back().set = std::move(set);
@@ -62,7 +62,7 @@ class Comparer {
     }
     rank();
     find_efficient();
-    result_.interrupted = plan_.next && !look_at_next();
+    result_.interrupted = !look_at_next();
     result_.runs = alternatives_.simulated() + runs_;
     return std::move(result_);
   }
@@ -76,21 +76,16 @@ class Comparer {
 
   /// Its bottleneck, and by it what is judged by.
   bool look_at_base() {
-    BottleneckPlan plan = bottleneck_plan(plan_.replications);
-    plan.probe.most = std::min(plan.probe.most, plan.replications);
+    const BottleneckPlan plan{.replications = plan_.replications,
+                              .probe = plan_.probe,
+                              .common = plan_.common,
+                              .judge = plan_.judge};
     result_.before = find_bottlenecks(
         base_, plan, progress_, [this](const std::string& stage) { say("base: " + stage); });
-    result_.judge = result_.before.judge;
+    result_.judged_by = judged_by(result_.measures, plan_.judge, result_.before.falls_short);
     result_.years = result_.before.detected.summary.years;
     runs_ += plan_.replications + result_.before.probed.runs;
     return !result_.before.interrupted;
-  }
-
-  [[nodiscard]] BottleneckPlan bottleneck_plan(int replications) const {
-    return {.replications = replications,
-            .probe = plan_.probe,
-            .common = plan_.common,
-            .judge = plan_.judge};
   }
 
   /// All sets a few times, then those that change anything as often as asked for.
@@ -155,7 +150,7 @@ class Comparer {
     if (set.set.options.size() < 2) {
       return;
     }
-    const std::size_t m = result_.measure();
+    const std::size_t m = result_.judged_by;
     PairedValues joint = alternatives_.paired(numbers_[s], base_number_, m);
     for (const std::string& option : set.set.options) {
       const auto number = alone(option);
@@ -164,7 +159,8 @@ class Comparer {
       }
       const PairedValues one = alternatives_.paired(*number, base_number_, m);
       const bool same = alternatives_.identical(*number, base_number_);
-      const std::size_t n = std::min(joint.values.size(), same ? joint.values.size() : one.values.size());
+      const std::size_t n =
+          std::min(joint.values.size(), same ? joint.values.size() : one.values.size());
       joint.values.resize(n);
       joint.base.resize(n);
       for (std::size_t r = 0; !same && r < n; ++r) {
@@ -180,7 +176,7 @@ class Comparer {
       const double sum = std::accumulate(base.base.begin(), base.base.end(), 0.0);
       result_.base.push_back(sum / static_cast<double>(base.base.size()));
     }
-    const std::size_t m = result_.measure();
+    const std::size_t m = result_.judged_by;
     const double sign = more_is_better(result_.measures[m]) ? 1 : -1;
     for (std::size_t s = 0; s < result_.sets.size(); ++s) {
       if (result_.sets[s].replications > 0) {
@@ -198,41 +194,46 @@ class Comparer {
     struct Point {
       double cost, throughput, journey;
       [[nodiscard]] bool beats(const Point& other) const {
-        const bool as_good = cost <= other.cost && throughput >= other.throughput &&
-                             journey <= other.journey;
-        return as_good && (cost < other.cost || throughput > other.throughput ||
-                           journey < other.journey);
+        const bool as_good =
+            cost <= other.cost && throughput >= other.throughput && journey <= other.journey;
+        return as_good &&
+               (cost < other.cost || throughput > other.throughput || journey < other.journey);
       }
     };
     std::vector<Point> points{{0, 0, 0}};
     std::vector<ComparedSet*> rows{nullptr};
     for (ComparedSet& set : result_.sets) {
       if (set.replications > 0 && set.cost_by_year) {
-        points.push_back({*set.cost_by_year,
-                          known(set.effects[kThroughput]),
-                          known(set.effects[kMean])});
+        points.push_back(
+            {*set.cost_by_year, known(set.effects[kThroughput]), known(set.effects[kMean])});
         rows.push_back(&set);
       }
     }
     for (std::size_t i = 1; i < points.size(); ++i) {
-      rows[i]->efficient = std::ranges::none_of(
-          points, [&](const Point& other) { return other.beats(points[i]); });
+      rows[i]->efficient =
+          std::ranges::none_of(points, [&](const Point& other) { return other.beats(points[i]); });
     }
   }
 
+  /// The base's greatest gains, measured again with each set.
   bool look_at_next() {
+    std::vector<Limit> limits;
+    for (const std::size_t g : result_.before.by_gain) {
+      const Gain& gain = result_.before.probed.gains[g];
+      if (gain.probed() && limits.size() < static_cast<std::size_t>(plan_.next_limits)) {
+        limits.push_back(gain.limit);
+      }
+    }
+    ProbePlan plan = plan_.probe;
+    plan.measure = result_.judged_by;
+    plan.first = plan.most = std::min(plan_.next_replications, plan_.replications);
     for (const std::size_t s : result_.ranking) {
       ComparedSet& set = result_.sets[s];
-      if (set.identical) {
+      if (set.identical || limits.empty()) {
         continue;  // the bottleneck is that of the base
       }
-      BottleneckPlan plan = bottleneck_plan(plan_.probe.most);
-      plan.judge = result_.judge;
-      set.next = find_bottlenecks(
-          *set.set.scenario, plan, progress_, [&](const std::string& stage) {
-            say("next after " + set.set.name() + ": " + stage);
-          });
-      runs_ += plan.replications + set.next->probed.runs;
+      say("next after " + set.set.name());
+      set.next = probe(alternatives_, numbers_[s], limits, plan, progress_);
       if (set.next->interrupted) {
         return false;
       }

@@ -120,7 +120,7 @@ std::vector<NamedText> bottleneck_files(const std::string& scenario, const Bottl
   }
   Row head{text("name", scenario),
            text("finding", finding_word(found.probed.finding.kind)),
-           text("judged_by", experiment::to_string(found.measures[found.measure()])),
+           text("judged_by", experiment::to_string(found.measures[found.judged_by])),
            number("runs", found.probed.runs),
            number("carried_theory_t_per_d", found.detected.carried),
            number("demand_theory_t_per_d", found.detected.demand)};

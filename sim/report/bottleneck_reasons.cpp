@@ -109,7 +109,7 @@ class Disagreements {
   }
 
   [[nodiscard]] std::string small(const Gain& gain) const {
-    const std::size_t m = found_.measure();
+    const std::size_t m = found_.judged_by;
     const MeasureScale scale = scale_of(
         found_.measures[m], found_.units[m], found_.base[m], found_.detected.summary.years);
     const std::string measured = fmt::format(

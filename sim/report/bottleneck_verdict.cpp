@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -42,7 +43,7 @@ std::string relative(const Effect& effect, double base) {
 
 /// "with count 2 -> 3 the mean journey changes by -0.31 ±0.05 d (2.6 % less)"
 std::string gain_words(const Bottlenecks& found, const Gain& gain) {
-  const std::size_t m = found.measure();
+  const std::size_t m = found.judged_by;
   const MeasureScale scale = scale_of(found, m);
   return fmt::format("with {} the {} changes by {} {} ({})",
                      name(gain.what),
@@ -89,12 +90,11 @@ std::string perhaps(const Bottlenecks& found) {
 }
 
 std::string basis(const Bottlenecks& found) {
-  const bool throughput = found.judge == experiment::Judge::Throughput;
   return fmt::format(
-      "Judged by {}, because {}. Measured by easing one limit at a time under the same random "
-      "numbers: {} limits, {} runs; intervals hold together at 95 %; ~ may be nothing.",
-      throughput ? "throughput" : "the mean journey",
-      throughput ? "not all that is offered is delivered" : "what is offered is delivered",
+      "Judged by {} ({}). Measured by easing one limit at a time under the same random numbers: "
+      "{} limits, {} runs; intervals hold together at 95 %; ~ may be nothing.",
+      scale_of(found, found.judged_by).name,
+      found.falls_short ? "not all that is offered is delivered" : "what is offered is delivered",
       std::ranges::count_if(found.probed.gains, &Gain::probed),
       found.probed.runs);
 }
@@ -111,25 +111,30 @@ std::string gain_cell(const Bottlenecks& found, const Gain& gain, std::size_t me
 }
 
 std::string limit_table(const Bottlenecks& found) {
-  const std::string throughput = scale_of(found, 0).unit;
-  const std::string journey = scale_of(found, 1).unit;
-  Table table({{.header = "limit", .align = Align::Left},
-               {.header = "busy\n%"},
-               {.header = "waits\n%"},
-               {.header = "longest\n%"},
-               {.header = "eased by", .align = Align::Left},
-               {.header = "throughput\n" + throughput},
-               {.header = "journey\n" + journey}});
+  std::vector<Column> columns{{.header = "limit", .align = Align::Left},
+                              {.header = "busy\n%"},
+                              {.header = "waits\n%"},
+                              {.header = "longest\n%"},
+                              {.header = "eased by", .align = Align::Left}};
+  const std::vector<std::size_t> shown = found.judged_by > 1
+                                             ? std::vector<std::size_t>{0, 1, found.judged_by}
+                                             : std::vector<std::size_t>{0, 1};
+  for (const std::size_t m : shown) {
+    columns.push_back({.header = scale_of(found, m).name + "\n" + scale_of(found, m).unit});
+  }
+  Table table(columns);
   for (std::size_t i = 0; i < std::min(found.by_gain.size(), kMostRows); ++i) {
     const Gain& gain = found.probed.gains[found.by_gain[i]];
     const Evidence& evidence = found.detected.of(gain.limit);
-    table.add({to_string(gain.limit.kind) + " " + name(gain.limit.name()),
-               share(evidence.utilisation),
-               share(evidence.delay_share),
-               evidence.sole ? share(evidence.longest_active()) : "-",
-               gain.probed() ? name(gain.what) : name(gain.not_probed),
-               gain_cell(found, gain, 0),
-               gain_cell(found, gain, 1)});
+    std::vector<std::string> cells{to_string(gain.limit.kind) + " " + name(gain.limit.name()),
+                                   share(evidence.utilisation),
+                                   share(evidence.delay_share),
+                                   evidence.sole ? share(evidence.longest_active()) : "-",
+                                   gain.probed() ? name(gain.what) : name(gain.not_probed)};
+    for (const std::size_t m : shown) {
+      cells.push_back(gain_cell(found, gain, m));
+    }
+    table.add(std::move(cells));
   }
   if (found.by_gain.size() > kMostRows) {
     table.add_note(fmt::format("{} more in bottlenecks.csv", found.by_gain.size() - kMostRows));
@@ -180,7 +185,7 @@ std::string season_page(const std::vector<SeasonFound>& seasons) {
                {.header = "in", .align = Align::Left}});
   for (const SeasonFound& season : seasons) {
     const Gain* top = season.found.top();
-    const std::size_t m = season.found.measure();
+    const std::size_t m = season.found.judged_by;
     const MeasureScale scale = scale_of(season.found, m);
     table.add({season.season.name,
                top != nullptr ? limit_words(top->limit) : "nothing for certain",

@@ -20,10 +20,10 @@ std::string state_of(const ComparedSet& set) {
   return set.set.inactive ? "never active in the window" : "simulated";
 }
 
-std::string limits_of(const experiment::Bottlenecks& found) {
+std::string limits_of(const experiment::Probed& found) {
   std::string text;
-  for (const std::size_t g : found.probed.finding.limits) {
-    text += (text.empty() ? "" : "; ") + found.probed.gains[g].limit.name();
+  for (const std::size_t g : found.finding.limits) {
+    text += (text.empty() ? "" : "; ") + found.gains[g].limit.name();
   }
   return text.empty() ? "nothing for certain" : text;
 }
@@ -42,27 +42,27 @@ Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size
     const bool known = there && effect.n > 0;
     row.push_back(number("change_" + column, known ? std::optional(effect.mean) : std::nullopt));
     row.push_back(number("half_width_" + column, known ? effect.half_width : std::nullopt));
-    row.push_back(number("variance_ratio_" + column,
-                         there ? set.variance_ratios[m] : std::nullopt));
+    row.push_back(
+        number("variance_ratio_" + column, there ? set.variance_ratios[m] : std::nullopt));
   }
   const std::string money = comparison.currency.empty() ? "money" : comparison.currency;
   row.push_back(number("capex_" + money, set.set.cost.capex));
   row.push_back(number("opex_" + money + "_per_yr", set.set.cost.opex));
   row.push_back(number("cost_" + money + "_per_yr", set.cost_by_year));
-  row.push_back(number("benefit_" + money + "_per_yr",
-                       there ? std::optional(set.benefit) : std::nullopt));
+  row.push_back(
+      number("benefit_" + money + "_per_yr", there ? std::optional(set.benefit) : std::nullopt));
   row.push_back(number("net_present_value_" + money, set.value));
   row.push_back(text("efficient", yes(set.efficient)));
-  row.push_back(number("interaction", set.interaction
-                                          ? std::optional(set.interaction->difference.mean)
-                                          : std::nullopt));
+  row.push_back(
+      number("interaction",
+             set.interaction ? std::optional(set.interaction->difference.mean) : std::nullopt));
   row.push_back(number("half_width_interaction",
                        set.interaction ? set.interaction->difference.half_width : std::nullopt));
   row.push_back(text("next_bottleneck",
-                     !there              ? ""
-                     : set.next          ? limits_of(*set.next)
-                     : set.identical     ? limits_of(comparison.before)
-                                         : ""));
+                     !there          ? ""
+                     : set.next      ? limits_of(*set.next)
+                     : set.identical ? limits_of(comparison.before.probed)
+                                     : ""));
   return row;
 }
 
@@ -82,16 +82,16 @@ std::vector<NamedText> option_files(const std::string& scenario,
     }
   }
   Row head{text("name", scenario),
-           text("judged_by", experiment::to_string(comparison.measures[comparison.measure()])),
-           text("bottleneck", limits_of(comparison.before)),
+           text("judged_by", experiment::to_string(comparison.measures[comparison.judged_by])),
+           text("bottleneck", limits_of(comparison.before.probed)),
            number("intervals_that_hold_together", static_cast<double>(comparison.intervals)),
            number("runs", static_cast<double>(comparison.runs)),
            number("interest", horizon.rate),
            number("years_of_use", horizon.years)};
   for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
-    head.push_back(number("base_" + experiment::to_string(comparison.measures[m]) + "_" +
-                              comparison.units[m],
-                          comparison.base[m]));
+    head.push_back(
+        number("base_" + experiment::to_string(comparison.measures[m]) + "_" + comparison.units[m],
+               comparison.base[m]));
     head.push_back(number("median_variance_ratio_" + experiment::to_string(comparison.measures[m]),
                           experiment::median_variance_ratio(comparison, m)));
   }

@@ -36,18 +36,20 @@ class Page {
   [[nodiscard]] MeasureScale scale(std::size_t m) const {
     return scale_of(c_.measures[m], c_.units[m], c_.base[m], c_.years);
   }
+  /// What is shown beside throughput and journey: P95, or what is judged by.
+  [[nodiscard]] std::size_t third() const { return std::max<std::size_t>(2, c_.judged_by); }
   [[nodiscard]] std::string change(const ComparedSet& set, std::size_t m) const {
     return effect_text(set.effects[m], scale(m).factor);
   }
   [[nodiscard]] double improvement(const ComparedSet& set) const {
-    const std::size_t m = c_.measure();
+    const std::size_t m = c_.judged_by;
     const double sign = experiment::more_is_better(c_.measures[m]) ? 1 : -1;
     return sign * set.effects[m].difference.mean;
   }
   /// "-0.31 ±0.05 d of the mean journey (2.6 %)"
   [[nodiscard]] std::string gain(const ComparedSet& set) const {
-    const std::size_t m = c_.measure();
-    return fmt::format("{} {} in {}, {:.1f} %",
+    const std::size_t m = c_.judged_by;
+    return fmt::format("{} {} of the {} ({:.1f} %)",
                        change(set, m),
                        scale(m).unit,
                        scale(m).name,
@@ -58,13 +60,14 @@ class Page {
     std::vector<const ComparedSet*> sure;
     for (const std::size_t s : c_.ranking) {
       const ComparedSet& set = c_.sets[s];
-      if (improvement(set) > 0 && !set.effects[c_.measure()].may_be_zero()) {
+      if (improvement(set) > 0 && !set.effects[c_.judged_by].may_be_zero()) {
         sure.push_back(&set);
       }
     }
-    const std::string today = "Today " + bottleneck(c_.before) + ".";
+    const std::string today = "Today " + bottleneck(c_.before.probed) + ".";
     if (sure.empty()) {
-      return "None of the options improves the " + scale(c_.measure()).name + " for certain. " + today;
+      return "None of the options improves the " + scale(c_.judged_by).name + " for certain. " +
+             today;
     }
     const ComparedSet& best = *sure.front();
     std::string text = fmt::format("Most is gained by {}: {}. ", name(best.set.name()), gain(best));
@@ -75,19 +78,20 @@ class Page {
     for (std::size_t i = 1; i < sure.size() && i < 4; ++i) {
       others.push_back(fmt::format("{} ({} {})",
                                    name(sure[i]->set.name()),
-                                   change(*sure[i], c_.measure()),
-                                   scale(c_.measure()).unit));
+                                   change(*sure[i], c_.judged_by),
+                                   scale(c_.judged_by).unit));
     }
     text += others.empty() ? "" : "For certain gain also " + joined(others) + ". ";
-    text += fmt::format("Of {} options and sets {} gain for certain. ", c_.ranking.size(), sure.size());
+    text +=
+        fmt::format("Of {} options and sets {} gain for certain. ", c_.ranking.size(), sure.size());
     return text + today;
   }
 
   /// "the bottleneck is X" or "no limit stands out".
-  [[nodiscard]] static std::string bottleneck(const experiment::Bottlenecks& found) {
+  [[nodiscard]] static std::string bottleneck(const experiment::Probed& found) {
     std::vector<std::string> words;
-    for (const std::size_t g : found.probed.finding.limits) {
-      words.push_back(limit_words(found.probed.gains[g].limit));
+    for (const std::size_t g : found.finding.limits) {
+      words.push_back(limit_words(found.gains[g].limit));
     }
     if (words.empty()) {
       return "no limit stands out as the bottleneck";
@@ -115,28 +119,30 @@ class Page {
     if (best == nullptr) {
       return text + "No option whose cost is published brings a benefit.";
     }
-    return text + fmt::format(
-                      "Of those whose cost is published {} is worth most: {} M{} a year for {} M{} a "
-                      "year, net present value {} M{}{}.",
-                      name(best->set.name()),
-                      rounded(best->benefit / kMillion),
-                      c_.currency,
-                      rounded(*best->cost_by_year / kMillion),
-                      c_.currency,
-                      rounded(*best->value / kMillion),
-                      c_.currency,
-                      *best->value < 0 ? ", so it does not pay for itself by these benefits alone" : "");
+    return text +
+           fmt::format(
+               "Of those whose cost is published {} is worth most: {} M{} a year for {} M{} a "
+               "year, net present value {} M{}{}.",
+               name(best->set.name()),
+               rounded(best->benefit / kMillion),
+               c_.currency,
+               rounded(*best->cost_by_year / kMillion),
+               c_.currency,
+               rounded(*best->value / kMillion),
+               c_.currency,
+               *best->value < 0 ? ", so it does not pay for itself by these benefits alone" : "");
   }
 
   [[nodiscard]] std::string basis() const {
-    const auto ratio = experiment::median_variance_ratio(c_, c_.measure());
+    const auto ratio = experiment::median_variance_ratio(c_, c_.judged_by);
     return fmt::format(
-        "Judged by {}; {} replications of each, all under the same random numbers, which leave {} of "
+        "Judged by {}; {} replications of each, all under the same random numbers, which leave {} "
+        "of "
         "the variance of a difference (median). The {} intervals hold together at 95 %; ~ may be "
         "nothing. {} runs.",
-        scale(c_.measure()).name,
+        scale(c_.judged_by).name,
         c_.before.detected.readings.size(),
-        ratio ? fmt::format("{:.2f}", *ratio) : "-",
+        ratio ? rounded(*ratio) : "-",
         c_.intervals,
         c_.runs);
   }
@@ -154,22 +160,22 @@ class Page {
   }
 
   [[nodiscard]] std::string ratio(const ComparedSet& set) const {
-    const auto& value = set.variance_ratios[c_.measure()];
-    return set.identical || !value ? "-" : fmt::format("{:.2f}", *value);
+    const auto& value = set.variance_ratios[c_.judged_by];
+    return set.identical || !value ? "-" : rounded(*value);
   }
 
   [[nodiscard]] std::string next(const ComparedSet& set) const {
-    const experiment::Bottlenecks* found = set.next         ? &*set.next
-                                           : set.identical ? &c_.before
-                                                           : nullptr;
+    const experiment::Probed* found = set.next        ? &*set.next
+                                      : set.identical ? &c_.before.probed
+                                                      : nullptr;
     if (found == nullptr) {
       return "";
     }
-    const auto& limits = found->probed.finding.limits;
+    const auto& limits = found->finding.limits;
     if (limits.empty()) {
       return "nothing certain";
     }
-    return name(found->probed.gains[limits.front()].limit.name()) +
+    return name(found->gains[limits.front()].limit.name()) +
            (limits.size() > 1 ? fmt::format(" +{}", limits.size() - 1) : "");
   }
 
@@ -177,7 +183,7 @@ class Page {
     Table table({{.header = "option", .align = Align::Left},
                  {.header = scale(0).name + "\n" + scale(0).unit},
                  {.header = scale(1).name + "\n" + scale(1).unit},
-                 {.header = scale(2).name + "\n" + scale(2).unit},
+                 {.header = scale(third()).name + "\n" + scale(third()).unit},
                  {.header = "variance\nratio"},
                  {.header = "benefit\nM/yr"},
                  {.header = "cost\nM/yr"},
@@ -188,29 +194,30 @@ class Page {
       table.add({(set.efficient ? "* " : "  ") + name(set.set.name()),
                  set.identical ? "0" : change(set, 0),
                  set.identical ? "0" : change(set, 1),
-                 set.identical ? "0" : change(set, 2),
+                 set.identical ? "0" : change(set, third()),
                  ratio(set),
                  millions(set.benefit),
                  millions(set.cost_by_year),
                  per_cost(set),
                  next(set)});
     }
-    table.add_note("* no other set, and not the base, is better in cost, throughput and journey; 0: "
-                   "not one event differs; variance ratio: left by the common random numbers, 1 "
-                   "is what independent runs have; +n: so many more limits alike");
+    table.add_note(
+        "* no other set, and not the base, is better in cost, throughput and journey; 0: "
+        "not one event differs; variance ratio: left by the common random numbers, 1 "
+        "is what independent runs have; +n: so many more limits alike");
     return table.empty() ? "" : heading("Options by gain") + table.text();
   }
 
   [[nodiscard]] std::string interactions() const {
     Table table({{.header = "together", .align = Align::Left},
-                 {.header = scale(c_.measure()).name + "\n" + scale(c_.measure()).unit},
+                 {.header = scale(c_.judged_by).name + "\n" + scale(c_.judged_by).unit},
                  {.header = "more than\nthe sum"}});
     for (const std::size_t s : c_.ranking) {
       const ComparedSet& set = c_.sets[s];
       if (set.interaction) {
         table.add({name(set.set.name()),
-                   change(set, c_.measure()),
-                   effect_text(*set.interaction, scale(c_.measure()).factor)});
+                   change(set, c_.judged_by),
+                   effect_text(*set.interaction, scale(c_.judged_by).factor)});
       }
     }
     if (table.empty()) {
@@ -226,9 +233,9 @@ class Page {
       if (!set.set.scenario) {
         text += wrapped(name(set.set.name()) + ": " + name(set.set.refused), "  - ");
       } else if (set.set.inactive) {
-        text += wrapped(name(set.set.name()) +
-                            ": its date lies after the window, so nothing is said of it",
-                        "  - ");
+        text += wrapped(
+            name(set.set.name()) + ": its date lies after the window, so nothing is said of it",
+            "  - ");
       }
     }
     return text.empty() ? "" : heading("Not compared") + text;

@@ -45,8 +45,9 @@ const std::vector<Option>& options() {
          .letter = 0,
          .value = "MEASURE",
          .help =
-             "the verdict is by throughput or by the mean journey (default: throughput where less "
-             "than 97 % of what is offered is delivered)"},
+             "what the verdict is by: throughput, mean, P50, P80, P95, time_cost or paid, also of "
+             "one flow as in P50:FLOW (default: throughput where less than 97 % of what is offered "
+             "is delivered, else mean)"},
         {.name = "alike",
          .letter = 0,
          .value = "SHARE",
@@ -103,11 +104,6 @@ std::string read_words(const Arguments& given, Request& request) {
     }
     request.plan.probe.step = static_cast<Step>(found - names.begin());
   }
-  std::string problem;
-  request.plan.judge = judge_option(given, problem);
-  if (!problem.empty()) {
-    return problem;
-  }
   if (const auto by = given.text("by")) {
     if (*by != "quarter" && *by != "month") {
       return none_of_words("by", *by, {"quarter", "month"});
@@ -146,7 +142,14 @@ class Search {
     request_.plan.common = study.common();
   }
 
-  int run() { return request_.cascade > 0 ? run_cascade() : run_once(); }
+  int run() {
+    std::string problem;
+    request_.plan.judge = judge_option(study_.given(), study_.scenario(), problem);
+    if (!problem.empty()) {
+      return study_.complain(problem, ExitCode::BadInput);
+    }
+    return request_.cascade > 0 ? run_cascade() : run_once();
+  }
 
  private:
   experiment::Tell tell(const std::string& where = {}) {

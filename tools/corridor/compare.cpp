@@ -35,8 +35,9 @@ const std::vector<Option>& options() {
         {.name = "budget",
          .letter = 0,
          .value = "AMOUNT",
-         .help = "only sets whose investment is at most that, in the currency of the accounts, as in "
-                 "250e6; those without a published cost are left out"},
+         .help =
+             "only sets whose investment is at most that, in the currency of the accounts, as in "
+             "250e6; those without a published cost are left out"},
         {.name = "as-dated",
          .letter = 0,
          .value = {},
@@ -50,8 +51,10 @@ const std::vector<Option>& options() {
         {.name = "judge",
          .letter = 0,
          .value = "MEASURE",
-         .help = "rank by throughput or by the mean journey (default: throughput where less than "
-                 "97 % of what is offered is delivered)"},
+         .help =
+             "what options are ranked by: throughput, mean, P50, P80, P95, time_cost or paid, also "
+             "of one flow as in P50:FLOW (default: throughput where less than 97 % of what is "
+             "offered is delivered, else mean)"},
         {.name = "no-next",
          .letter = 0,
          .value = {},
@@ -94,24 +97,24 @@ std::string read_request(const Arguments& given, Request& request) {
   constexpr std::uint64_t kMostYears = 1000;
   constexpr std::uint64_t kMostTogether = 10;
   std::string problem;
-  const auto whole = [&](const char* option, std::uint64_t least, std::uint64_t most, int otherwise) {
-    return static_cast<int>(whole_number(given, option, least, most, problem)
-                                .value_or(static_cast<std::uint64_t>(otherwise)));
-  };
+  const auto whole =
+      [&](const char* option, std::uint64_t least, std::uint64_t most, int otherwise) {
+        return static_cast<int>(whole_number(given, option, least, most, problem)
+                                    .value_or(static_cast<std::uint64_t>(otherwise)));
+      };
   request.plan.replications = whole("replications", 2, kMost, request.plan.replications);
   request.plan.first = std::min(request.plan.first, request.plan.replications);
-  request.plan.probe.most = std::min(request.plan.probe.most, request.plan.replications);
-  request.plan.probe.first = request.plan.probe.most;
+  request.plan.probe.most = request.plan.replications;
+  request.plan.probe.first = std::min(request.plan.probe.first, request.plan.replications);
   request.combine = whole("combine", 1, kMostTogether, 1);
   request.plan.horizon.years = whole("horizon", 1, kMostYears, request.plan.horizon.years);
   request.plan.horizon.rate =
       share_option(given, "rate", problem).value_or(request.plan.horizon.rate);
-  request.plan.next = !given.has("no-next");
+  request.plan.next_limits = given.has("no-next") ? 0 : request.plan.next_limits;
   request.as_dated = given.has("as-dated");
-  request.asked = given.has("options") ? split_list(given.texts("options"))
-                                       : std::vector<std::string>{"all"};
+  request.asked =
+      given.has("options") ? split_list(given.texts("options")) : std::vector<std::string>{"all"};
   request.budget = amount_option(given, "budget", problem);
-  request.plan.judge = judge_option(given, problem);
   return problem;
 }
 
@@ -123,8 +126,14 @@ class Comparing {
 
   int run() {
     if (study_.file() == "-") {
-      return study_.complain("options are read again from the file: standard input cannot be compared",
-                             ExitCode::BadInput);
+      return study_.complain(
+          "options are read again from the file: standard input cannot be compared",
+          ExitCode::BadInput);
+    }
+    std::string problem;
+    request_.plan.judge = judge_option(study_.given(), study_.scenario(), problem);
+    if (!problem.empty()) {
+      return study_.complain(problem, ExitCode::BadInput);
     }
     NamedSets named = named_sets(study_.scenario(), request_.asked);
     if (!named.problem.empty()) {
@@ -179,8 +188,7 @@ class Comparing {
       for (const std::string& option : set.options) {
         written += (written.empty() ? "" : "+") + option;
       }
-      const bool named =
-          std::ranges::find(request_.asked, written) != request_.asked.end();
+      const bool named = std::ranges::find(request_.asked, written) != request_.asked.end();
       if (!set.scenario && named) {
         return study_.complain(set.name() + ": " + set.refused, ExitCode::BadInput);
       }

@@ -40,8 +40,8 @@ std::string problem_of(const Scenario& scenario, const std::string& id) {
 }
 
 std::string words_of(const core::Diagnostic& error) {
-  return error.mark.file + (error.mark.line > 0 ? ":" + std::to_string(error.mark.line) : "") + ": " +
-         error.path + (error.path.empty() ? "" : ": ") + error.message;
+  return error.mark.file + (error.mark.line > 0 ? ":" + std::to_string(error.mark.line) : "") +
+         ": " + error.path + (error.path.empty() ? "" : ": ") + error.message;
 }
 
 /// With its place: two options that change one number are told by both of theirs.
@@ -66,8 +66,7 @@ NamedSets named_sets(const Scenario& scenario, const std::vector<std::string>& a
   NamedSets named;
   const auto add_all = [&](bool events) {
     for (const auto& [id, option] : scenario.options) {
-      const bool applied =
-          std::ranges::find(scenario.applied, id) != scenario.applied.end();
+      const bool applied = std::ranges::find(scenario.applied, id) != scenario.applied.end();
       if (option.event == events && !applied) {
         named.sets.push_back({id});
       }
@@ -88,8 +87,9 @@ NamedSets named_sets(const Scenario& scenario, const std::vector<std::string>& a
     named.sets.push_back(std::move(set));
   }
   if (named.sets.empty()) {
-    named.problem = "no options to compare (found none, expected options of the scenario that it "
-                    "does not have yet)";
+    named.problem =
+        "no options to compare (found none, expected options of the scenario that it "
+        "does not have yet)";
   }
   return named;
 }

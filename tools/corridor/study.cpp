@@ -114,16 +114,18 @@ std::optional<double> amount_option(const Arguments& given,
   return scenario::nearest_double(*text);
 }
 
-std::optional<experiment::Judge> judge_option(const Arguments& given, std::string& problem) {
+std::optional<experiment::Measure> judge_option(const Arguments& given,
+                                                const scenario::Scenario& scenario,
+                                                std::string& problem) {
   const auto judge = given.text("judge");
   if (!judge) {
     return std::nullopt;
   }
-  if (*judge != "throughput" && *judge != "journey") {
-    problem = none_of_words("judge", *judge, {"throughput", "journey"});
-    return std::nullopt;
+  experiment::ParsedMeasure parsed = experiment::parse_measure(*judge, scenario);
+  if (!parsed.measure) {
+    problem = "--judge: " + parsed.problem;
   }
-  return *judge == "journey" ? experiment::Judge::Journey : experiment::Judge::Throughput;
+  return parsed.measure;
 }
 
 std::string none_of_words(const std::string& option,

@@ -45,8 +45,10 @@ std::optional<double> amount_option(const Arguments& given,
                                     const std::string& option,
                                     std::string& problem);
 
-/// --judge: throughput or journey.
-std::optional<experiment::Judge> judge_option(const Arguments& given, std::string& problem);
+/// --judge: a measure of the scenario.
+std::optional<experiment::Measure> judge_option(const Arguments& given,
+                                                const scenario::Scenario& scenario,
+                                                std::string& problem);
 
 /// "--step: found 'ten', expected one of one, tenth, twice (did you mean tenth?)"
 std::string none_of_words(const std::string& option,

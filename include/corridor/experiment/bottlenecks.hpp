@@ -12,34 +12,39 @@
 
 namespace corridor::experiment {
 
-/// What the verdict is by, and what is measured beside it.
-enum class Judge { Throughput, Journey };
-
 struct BottleneckPlan {
   int replications = 20;
   ProbePlan probe;
   CommonPlan common;
-  std::optional<Judge>
-      judge;  // none: throughput where less is delivered than offered, else journey
+  /// What the verdict is by; none: throughput where less is delivered than offered, else the mean
+  /// journey.
+  std::optional<Measure> judge;
 };
 
 struct Bottlenecks {
-  std::vector<Measure> measures;  // throughput, mean and P95 of the journey
+  std::vector<Measure> measures;  // throughput, mean and P95 of the journey, and the one asked for
   std::vector<std::string> units;
-  std::vector<double> base;  // their means
-  Judge judge = Judge::Journey;
+  std::vector<double> base;   // their means
+  std::size_t judged_by = 1;  // index of a measure
+  bool falls_short = false;   // less is delivered than offered
   Detected detected;
   Probed probed;
   std::vector<std::size_t> by_gain;  // of probed.gains, the greatest first
   bool interrupted = false;
 
-  [[nodiscard]] std::size_t measure() const { return judge == Judge::Throughput ? 0 : 1; }
   /// The limit of the verdict; none when nothing gains for certain.
   [[nodiscard]] const Gain* top() const;
 };
 
 /// Less delivered of what is offered is a corridor that is short of capacity.
 inline constexpr double kAllDelivered = 0.97;
+
+/// `measures` with `judge` behind them unless it is one of them.
+std::vector<Measure> with_judge(std::vector<Measure> measures, const std::optional<Measure>& judge);
+/// Index of the measure to judge by.
+std::size_t judged_by(const std::vector<Measure>& measures,
+                      const std::optional<Measure>& judge,
+                      bool falls_short);
 
 using Tell = std::function<void(const std::string& stage)>;  // what is being done
 

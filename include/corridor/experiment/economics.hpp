@@ -28,6 +28,8 @@ struct OptionCost {
 
 /// Net present value of a benefit a year that comes at each year's end: worth of (benefit - opex)
 /// less the investment. None without an investment.
-std::optional<double> net_present_value(const OptionCost& cost, double benefit, const Horizon& horizon);
+std::optional<double> net_present_value(const OptionCost& cost,
+                                        double benefit,
+                                        const Horizon& horizon);
 
 }  // namespace corridor::experiment
