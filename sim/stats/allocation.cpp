@@ -40,13 +40,14 @@ std::vector<double> relative_difficulty(std::span<const double> means,
 /// What the shares are in proportion to; some of it is above 0.
 std::vector<double> ocba_weights(std::span<const double> means,
                                  std::span<const double> deviations) {
+  constexpr double kMost = 1e150;  // its square is finite
   const std::size_t best = best_of(means);
   std::vector<double> weights = relative_difficulty(means, deviations, best);
   double squares = 0;
   for (std::size_t i = 0; i < means.size(); ++i) {
     weights[i] *= weights[i];
     if (weights[i] > 0) {
-      const double scaled = weights[i] * deviations[best] / deviations[i];
+      const double scaled = std::min(kMost, weights[i] * deviations[best] / deviations[i]);
       squares += scaled * scaled;
     }
   }
@@ -101,6 +102,7 @@ void check_input(std::span<const double> means,
 std::vector<double> weights_of(const std::vector<std::size_t>& open,
                                const std::vector<double>& all) {
   std::vector<double> weights;
+  weights.reserve(open.size());
   for (const std::size_t i : open) {
     weights.push_back(all[i]);
   }
@@ -124,6 +126,8 @@ std::vector<std::int64_t> ocba_increment(std::span<const double> means,
                                          std::span<const std::int64_t> had,
                                          std::int64_t increment) {
   CORRIDOR_CHECK(had.size() == means.size() && increment >= 0, "what each has had, and more");
+  CORRIDOR_CHECK(std::all_of(had.begin(), had.end(), [](std::int64_t n) { return n >= 0; }),
+                 "nobody has had less than nothing");
   std::int64_t total = std::accumulate(had.begin(), had.end(), increment);
   check_input(means, deviations, total);
   const std::vector<double> weights = ocba_weights(means, deviations);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/portable_math.hpp"
@@ -199,6 +200,23 @@ std::size_t KimNelson::best() const {
     best = sums_[i] > sums_[best] ? i : best;
   }
   return best;
+}
+
+std::optional<std::int64_t> KimNelson::at_most() const {
+  constexpr double kMost = 0x1p62;
+  if (n_ < first_stage_) {
+    return std::nullopt;
+  }
+  std::int64_t most = n_;
+  for (const std::size_t i : in_) {
+    for (const std::size_t l : in_) {
+      if (l < i) {
+        const double reach = std::min(kMost, reach_[i * alternatives_ + l]);
+        most = std::max(most, static_cast<std::int64_t>(reach) + 1);
+      }
+    }
+  }
+  return most;
 }
 
 std::optional<std::int64_t> KimNelson::eliminated_at(std::size_t alternative) const {

@@ -62,6 +62,8 @@ TEST_CASE("OCBA: no spread, one alternative") {
   CHECK(ocba_allocation(Values{3, 3, 1}, Values{0, 0, 0}, 10) == Counts{4, 3, 3});
   CHECK(ocba_allocation(Values{3, 2, 1}, Values{5, 0, 0}, 10) == Counts{10, 0, 0});
   CHECK(ocba_allocation(Values{3, 3, 1}, Values{5, 0, 0}, 10) == Counts{10, 0, 0});
+  // next to no spread is treated as none, however the scales differ
+  CHECK(ocba_allocation(Values{1, 1 - 1e-16}, Values{1, 1e-300}, 10) == Counts{10, 0});
   // the best is known exactly: only the others, as (1/1)^2 and (1/2)^2
   CHECK(ocba_allocation(Values{3, 2, 1}, Values{0, 1, 1}, 10) == Counts{0, 8, 2});
   CHECK(ocba_allocation(Values{3, 2, 1}, Values{1, 0, 1}, 10) == Counts{5, 0, 5});

@@ -96,6 +96,7 @@ TEST_CASE("variance ratio: what common random numbers leave, by hand") {
 TEST_CASE("variance ratio: exactly 0 for a constant difference, none where nothing varies") {
   const std::vector<double> a{0.1, 0.7, 1e5 / 3};
   std::vector<double> shifted;
+  shifted.reserve(a.size());
   for (const double value : a) {
     shifted.push_back(value + 0.3);  // rounds otherwise at each
   }

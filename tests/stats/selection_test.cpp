@@ -27,8 +27,8 @@ TEST_CASE("Rinott's h: two alternatives and two values have a closed form") {
 }
 
 TEST_CASE("Rinott's h: with two alternatives it is the h1 of Law's table") {
-  // Law (2015), table 10.11: constant h1 of Dudewicz and Dalal (1975). For k = 2 both solve the
-  // same equation; for more alternatives Rinott's is greater.
+  // Law (2015), chapter 10, table of h1: the constant of Dudewicz and Dalal (1975). For k = 2 both
+  // solve the same equation; for more alternatives Rinott's is greater.
   CHECK(rinott_h(2, 20, 0.90) == Approx(1.896).epsilon(3e-4));
   CHECK(rinott_h(2, 20, 0.95) == Approx(2.453).epsilon(3e-4));
   CHECK(rinott_h(3, 20, 0.90) > 2.342);
@@ -98,20 +98,24 @@ TEST_CASE("Kim and Nelson: an elimination by hand") {
   KimNelson search(3, 3, 0.90, 2);
   const double ignored = std::numeric_limits<double>::quiet_NaN();
   search.add(std::vector<double>{10, 9, 6});
+  CHECK_FALSE(search.at_most());
   search.add(std::vector<double>{12, 10, 10});
   CHECK(search.in() == std::vector<std::size_t>{0, 1, 2});
   search.add(std::vector<double>{11, 12, 5});  // a-c: 21 >= 33 - 15
+  CHECK(search.at_most() == 56);
   CHECK(search.in() == std::vector<std::size_t>{0, 1, 2});
   search.add(std::vector<double>{11, 10, 10});  // a-c: 31 >= 44 - 14
   CHECK(search.in() == std::vector<std::size_t>{0, 1, 2});
   search.add(std::vector<double>{12, 11, 7});  // a-c: 38 < 56 - 13; a-b: 52 >= 56 - 5.5
   CHECK(search.in() == std::vector<std::size_t>{0, 1});
   CHECK(search.eliminated_at(2) == 5);
+  CHECK(search.at_most() == 11);
   CHECK_FALSE(search.done());
   search.add(std::vector<double>{11, 10, ignored});  // a-b: 62 < 67 - 4.5
   CHECK(search.done());
   CHECK(search.best() == 0);
   CHECK(search.n() == 6);
+  CHECK(search.at_most() == 6);
   CHECK(search.eliminated_at(1) == 6);
   CHECK_FALSE(search.eliminated_at(0));
   search.add(std::vector<double>{-1e9, 0, 0});  // nothing is taken any more

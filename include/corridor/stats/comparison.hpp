@@ -20,7 +20,7 @@ ConfidenceInterval welch_difference(std::span<const double> a,
 
 /// Confidence that each of `comparisons` >= 1 intervals needs so that all hold together with at
 /// least `confidence`, whatever their dependence: 1 - (1 - confidence) / comparisons (Bonferroni;
-/// Law 2015, eq. 9.12). 0 < confidence < 1.
+/// Law 2015, section 10.3). 0 < confidence < 1.
 double bonferroni(double confidence, std::size_t comparisons);
 
 /// What common random numbers leave of the variance of a difference: Var(a - b) / (Var a + Var b)

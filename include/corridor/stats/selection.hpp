@@ -19,7 +19,7 @@ namespace corridor::stats {
 /// Rinott's constant h (Rinott 1978): the solution of
 ///   E_y[ (E_x[ Phi(h / sqrt((n0 - 1) (1/x + 1/y))) ])^(k - 1) ] = confidence
 /// with x and y independent chi-square variates of n0 - 1 degrees of freedom. Relative error below
-/// 1e-9; the same bits on every processor.
+/// 1e-8 up to a thousand alternatives; the same bits on every processor.
 double rinott_h(std::size_t alternatives, int first_stage, double confidence);
 
 /// How many replications an alternative needs in all, first stage included: max(n0, ceil((h s /
@@ -66,6 +66,9 @@ class KimNelson {
   [[nodiscard]] std::size_t best() const;
   /// Replications taken.
   [[nodiscard]] std::int64_t n() const { return n_; }
+  /// With how many replications the search ends at the latest, as far as those in can still tell;
+  /// none before the first stage is complete.
+  [[nodiscard]] std::optional<std::int64_t> at_most() const;
   /// With how many replications it went out; none for those in.
   [[nodiscard]] std::optional<std::int64_t> eliminated_at(std::size_t alternative) const;
 
