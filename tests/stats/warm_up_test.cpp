@@ -40,6 +40,15 @@ TEST_CASE("MSER-5 and MSER: the truncation point of a series computed independen
   CHECK(of_one->mser == Approx(4.801882813777404).epsilon(1e-12));
 }
 
+TEST_CASE("MSER: a series of ten by hand") {
+  // Sums of squares over (n - d)^2: 58.4 / 100, 12.89 / 81, 2 / 64, 1.714 / 49, 1.5 / 36, 1.2 / 25
+  const auto found = mser(std::vector<double>{9, 5, 1, 2, 1, 2, 1, 2, 1, 2}, 1);
+  REQUIRE(found);
+  CHECK(found->drop == 2);
+  CHECK_FALSE(found->at_limit);
+  CHECK(found->mser == Approx(0.03125).epsilon(1e-14));
+}
+
 TEST_CASE("MSER-5: a series that rises to its end is too short") {
   const auto found = mser(rising(60, 3000, 97, 100));
   REQUIRE(found);
