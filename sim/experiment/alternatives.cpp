@@ -14,7 +14,8 @@ struct Alternatives::Entry {
   explicit Entry(scenario::Scenario of) : scenario(std::move(of)), measurer(scenario) {}
   scenario::Scenario scenario;
   Measurer measurer;
-  std::uint64_t key = 0;  // for the store
+  std::uint64_t key = 0;    // for the store
+  std::uint64_t first = 0;  // number of replication 0
   std::vector<Reading> readings;
 };
 
@@ -70,7 +71,8 @@ std::vector<Alternatives::Piece> Alternatives::missing(std::span<const std::size
 Reading Alternatives::read(const Piece& piece) const {
   const Entry& entry = *entries_[piece.entry];
   const model::Outcome outcome = model::simulate(
-      entry.scenario, {.seed = plan_.seed, .number = static_cast<std::uint64_t>(piece.number)});
+      entry.scenario,
+      {.seed = plan_.seed, .number = entry.first + static_cast<std::uint64_t>(piece.number)});
   Reading reading;
   reading.fingerprint = outcome.fingerprint;
   reading.complete = outcome.status == model::Outcome::Status::Complete;
@@ -101,6 +103,13 @@ bool Alternatives::extend(std::span<const std::size_t> which,
     ++simulated_;
   };
   return run_in_order({.pieces = n, .threads = threads, .work = simulate, .take = take}, progress);
+}
+
+void Alternatives::number_from(std::size_t which, std::uint64_t first) {
+  Entry& entry = *entries_[which];
+  CORRIDOR_CHECK(entry.readings.empty(), "an alternative is numbered before it is simulated");
+  entry.first = first;
+  entry.key = core::scatter(entry.key + first);
 }
 
 void Alternatives::release(std::size_t which) {

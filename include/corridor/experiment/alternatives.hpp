@@ -46,6 +46,9 @@ class Alternatives {
   /// Simulates what is not there yet of replications 0 .. `replications` - 1 of those named. False
   /// when `progress` asked to stop: what was taken until then is kept.
   bool extend(std::span<const std::size_t> which, int replications, Progress& progress);
+  /// From now on its replication r has the random numbers of `first` + r: alternatives that must be
+  /// independent have numbers of their own. Before anything of it is simulated.
+  void number_from(std::size_t which, std::uint64_t first);
   /// No more is simulated of it, and its scenario is not needed any more.
   void release(std::size_t which);
 
