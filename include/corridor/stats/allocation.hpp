@@ -1,7 +1,7 @@
 #pragma once
 // Optimal computing budget allocation: how a fixed number of replications is shared between
-// alternatives so that the best of them (the largest mean) is found most probably. It promises no
-// probability; for that see selection.hpp.
+// alternatives so that the best of them (the largest mean) is found most probably. The formula
+// takes them for independent of each other. It promises no probability; for that see selection.hpp.
 
 #include <cstdint>
 #include <span>

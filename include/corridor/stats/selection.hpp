@@ -24,8 +24,8 @@ double rinott_h(std::size_t alternatives, int first_stage, double confidence);
 
 /// How many replications an alternative needs in all, first stage included: max(n0, ceil((h s /
 /// indifference)^2)) with s >= 0 the standard deviation of its first stage. Then the greatest mean
-/// over all of them is chosen. Alternatives must be simulated independently of each other: the
-/// promise does not hold for common random numbers.
+/// over all of them is chosen. The promise is proven for alternatives that are simulated
+/// independently of each other, not for common random numbers.
 std::int64_t rinott_replications(double h,
                                  double standard_deviation,
                                  double indifference,
