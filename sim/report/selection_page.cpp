@@ -37,14 +37,16 @@ std::string promise(const SelectionFound& found) {
   constexpr double kPercent = 100;
   const MeasureScale as = scale(found);
   if (found.plan.procedure == Procedure::Ocba) {
-    return fmt::format("{} runs were shared so that the best is found most probably; no probability "
-                       "is promised.",
-                       found.selected.runs);
+    return fmt::format(
+        "{} runs were shared so that the best is found most probably; no probability "
+        "is promised.",
+        found.selected.runs);
   }
   if (!found.selected.complete) {
-    return fmt::format("Nothing is promised: with {} replications of each the search gave up "
-                       "(--max-replications); a wider indifference zone needs fewer.",
-                       found.plan.most);
+    return fmt::format(
+        "Nothing is promised: with {} replications of each the search gave up "
+        "(--max-replications); a wider indifference zone needs fewer.",
+        found.plan.most);
   }
   return fmt::format(
       "With a probability of at least {:g} % no other one is better by {} {} or more. It took {} "
@@ -73,8 +75,7 @@ std::vector<std::size_t> order(const SelectionFound& found) {
 }
 
 std::optional<std::int64_t> out_at(const SelectionFound& found, std::size_t place) {
-  return found.selected.eliminated_at.empty() ? std::nullopt
-                                              : found.selected.eliminated_at[place];
+  return found.selected.eliminated_at.empty() ? std::nullopt : found.selected.eliminated_at[place];
 }
 
 }  // namespace
@@ -83,14 +84,17 @@ std::string selection_page(const std::string& scenario, const SelectionFound& fo
   const MeasureScale as = scale(found);
   Table table({{.header = "option", .align = Align::Left},
                {.header = as.name + "\n" + as.unit},
+               {.header = "best is\nthat apart"},
                {.header = "replications"},
                {.header = "out after"}});
   for (const std::size_t place : order(found)) {
     const auto out = out_at(found, place);
-    table.add({name(found.names[place]),
-               rounded(found.selected.means[place] * as.factor),
-               std::to_string(found.selected.replications[place]),
-               out ? std::to_string(*out) : ""});
+    table.add(
+        {name(found.names[place]),
+         rounded(found.selected.means[place] * as.factor),
+         place == found.selected.best ? "" : rounded(found.selected.behind[place] * as.factor),
+         std::to_string(found.selected.replications[place]),
+         out ? std::to_string(*out) : ""});
   }
   return heading(name(scenario) + ": the best of " + std::to_string(found.names.size())) +
          wrapped(fmt::format("By {} the best is {}. {}",
@@ -109,6 +113,7 @@ std::vector<NamedText> selection_files(const std::string& scenario, const Select
          text("best", place == found.selected.best ? "yes" : "no"),
          number("mean_" + experiment::to_string(found.measure) + "_" + found.unit,
                 found.selected.means[place]),
+         number("best_less_this", found.selected.behind[place]),
          number("replications", static_cast<double>(found.selected.replications[place])),
          number("out_after", out ? std::optional(static_cast<double>(*out)) : std::nullopt)});
   }

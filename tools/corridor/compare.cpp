@@ -7,14 +7,12 @@
 
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/experiment/comparison.hpp"
-#include "corridor/experiment/observed_unit.hpp"
-#include "corridor/experiment/select.hpp"
 #include "corridor/report/option_page.hpp"
-#include "corridor/report/selection_page.hpp"
 #include "corridor/scenario/accounts.hpp"
 #include "exit_codes.hpp"
 #include "interrupt.hpp"
 #include "option_sets.hpp"
+#include "selecting.hpp"
 #include "study.hpp"
 
 namespace corridor::tools {
@@ -58,32 +56,12 @@ const std::vector<Option>& options() {
              "what options are ranked by: throughput, mean, P50, P80, P95, time_cost or paid, also "
              "of one flow as in P50:FLOW (default: throughput where less than 97 % of what is "
              "offered is delivered, else mean)"},
-        {.name = "select",
-         .letter = 0,
-         .value = "PROCEDURE",
-         .help = "find the best, the base included, instead of comparing all: kn (Kim and Nelson, "
-                 "sequential), rinott (two stages) or ocba (a fixed number of runs)"},
-        {.name = "indifference",
-         .letter = 0,
-         .value = "AMOUNT",
-         .help = "with kn and rinott: smaller differences do not matter; days, or units over the "
-                 "window"},
-        {.name = "confidence",
-         .letter = 0,
-         .value = "SHARE",
-         .help = "with kn and rinott: promised probability of choosing right (default 95 %)"},
-        {.name = "max-replications",
-         .letter = 0,
-         .value = "N",
-         .help = "with --select: give up after so many of one option (default 2000)"},
-        {.name = "runs",
-         .letter = 0,
-         .value = "N",
-         .help = "with ocba: runs in all (default 20 of each)"},
         {.name = "no-next",
          .letter = 0,
          .value = {},
          .help = "do not look for the bottleneck after each set"}};
+    const std::vector<Option> selection = selection_options();
+    all.insert(all.end(), selection.begin(), selection.end());
     const std::vector<Option> shared = study_options("compare");
     all.insert(all.end(), shared.begin(), shared.end());
     return all;
@@ -144,45 +122,6 @@ std::string read_request(const Arguments& given, Request& request) {
   return problem;
 }
 
-/// Fills in the selection where one is asked for; answers with what is wrong.
-std::string read_selection(const Arguments& given, Request& request) {
-  constexpr std::uint64_t kMost = 100'000;
-  constexpr std::uint64_t kMostRuns = 10'000'000;
-  std::string problem;
-  const auto word = given.text("select");
-  const auto indifference = amount_option(given, "indifference", problem);
-  const auto most = whole_number(given, "max-replications", 2, kMost, problem);
-  const auto runs = whole_number(given, "runs", 1, kMostRuns, problem);
-  const auto confidence = share_option(given, "confidence", problem);
-  if (!problem.empty()) {
-    return problem;
-  }
-  if (!word) {
-    const bool alone = indifference || most || runs || confidence;
-    return alone ? "--indifference, --confidence, --max-replications and --runs go with --select"
-                 : "";
-  }
-  const std::vector<std::string> names{"kn", "rinott", "ocba"};
-  const auto found = std::ranges::find(names, *word);
-  if (found == names.end()) {
-    return none_of_words("select", *word, names);
-  }
-  experiment::SelectPlan plan;
-  plan.procedure = static_cast<experiment::Procedure>(found - names.begin());
-  const bool promises = plan.procedure != experiment::Procedure::Ocba;
-  if (promises && (!indifference || *indifference <= 0)) {
-    return "--select " + *word +
-           " needs --indifference: the difference that does not matter, above 0";
-  }
-  plan.indifference = indifference.value_or(0);
-  plan.confidence = confidence.value_or(plan.confidence);
-  plan.most = static_cast<int>(most.value_or(static_cast<std::uint64_t>(plan.most)));
-  plan.first = std::min(plan.first, plan.most);
-  plan.budget = static_cast<std::int64_t>(runs.value_or(0));
-  request.select = plan;
-  return {};
-}
-
 class Comparing {
  public:
   Comparing(Study& study, Request request) : study_(study), request_(std::move(request)) {
@@ -212,7 +151,12 @@ class Comparing {
     if (const int code = refuse(sets); code != ExitCode::Complete) {
       return code;
     }
-    return request_.select ? select(std::move(sets)) : compare(std::move(sets));
+    return request_.select ? select_option(study_,
+                                           *request_.select,
+                                           request_.plan.judge,
+                                           request_.plan.replications,
+                                           std::move(sets))
+                           : compare(std::move(sets));
   }
 
  private:
@@ -229,42 +173,6 @@ class Comparing {
     const std::string& name = study_.scenario().name;
     return study_.finish(report::option_page(name, comparison, request_.plan.horizon),
                          report::option_files(name, comparison, request_.plan.horizon));
-  }
-
-  /// The base is one of them: perhaps nothing is better than it.
-  int select(std::vector<OptionSet> sets) {
-    const experiment::Measure measure = request_.plan.judge.value_or(
-        experiment::Measure{.what = experiment::Measure::What::Throughput, .flow = {}});
-    experiment::Alternatives alternatives({measure}, request_.plan.common);
-    report::SelectionFound found{.names = {"as it is"},
-                                 .plan = *request_.select,
-                                 .measure = measure,
-                                 .unit = {},
-                                 .years = experiment::calendar_years(
-                                     {.from = study_.scenario().from, .to = study_.scenario().to}),
-                                 .selected = {}};
-    std::vector<std::size_t> which{alternatives.add(study_.scenario())};
-    for (OptionSet& set : sets) {
-      if (set.scenario && !set.inactive) {
-        found.names.push_back(set.name());
-        which.push_back(alternatives.add(std::move(*set.scenario)));
-      }
-    }
-    found.unit = alternatives.units().front();
-    if (found.plan.budget == 0) {
-      found.plan.budget = static_cast<std::int64_t>(which.size()) * request_.plan.replications;
-    }
-    study_.progress().begin("runs");
-    found.selected = experiment::select_best(alternatives, which, found.plan, study_.progress());
-    if (found.selected.interrupted) {
-      return study_.interrupted();
-    }
-    if (!found.selected.problem.empty()) {
-      return study_.complain(found.selected.problem + "; --judge names another measure",
-                             ExitCode::BadInput);
-    }
-    const std::string& name = study_.scenario().name;
-    return study_.finish(report::selection_page(name, found), report::selection_files(name, found));
   }
 
   std::vector<OptionSet> read(const std::vector<std::vector<std::string>>& named) const {
@@ -319,7 +227,7 @@ int compare_command(std::span<const std::string> arguments, Streams streams) {
   Request request;
   std::string problem = read_request(*parsed.arguments, request);
   if (problem.empty()) {
-    problem = read_selection(*parsed.arguments, request);
+    problem = read_selection(*parsed.arguments, request.select);
   }
   if (!problem.empty()) {
     return usage_error("compare", problem, streams);

@@ -30,15 +30,16 @@ struct SelectPlan {
 };
 
 struct Selected {
-  std::size_t best = 0;                      // place in `which`
-  std::vector<double> means;                 // by place
-  std::vector<std::int64_t> replications;    // likewise
+  std::size_t best = 0;                    // place in `which`
+  std::vector<double> means;               // by place
+  std::vector<double> behind;              // the best less this one, over replications of both
+  std::vector<std::int64_t> replications;  // likewise
   std::vector<std::optional<std::int64_t>> eliminated_at;  // with how many, of Kim and Nelson
-  bool complete = false;                     // the promise holds, or the budget is used
+  bool complete = false;  // the promise holds, or the budget is used
   std::int64_t runs = 0;
   /// What all alike would have taken: each as often as the one that took most; of OCBA the budget.
   std::int64_t runs_if_equal = 0;
-  std::string problem;                       // a replication without a value of the measure
+  std::string problem;  // a replication without a value of the measure
   bool interrupted = false;
 };
 
