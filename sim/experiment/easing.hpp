@@ -31,8 +31,9 @@ class Easing {
     return 2 * n;
   }
   [[nodiscard]] std::int64_t whole(std::int64_t n) const { return n * more_ / of_; }
+  /// By a tenth may be less than a lot: then it is of no use, as a small capacity is.
   [[nodiscard]] std::int64_t room(std::int64_t micro, core::Amount lot) const {
-    return std::max(whole(micro), micro + lot.micro);
+    return step_ == Step::One ? std::max(whole(micro), micro + lot.micro) : whole(micro);
   }
   [[nodiscard]] core::Duration shorter(core::Duration time) const {
     return core::Duration{time.count() * of_ / more_};

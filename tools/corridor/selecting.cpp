@@ -11,28 +11,28 @@ namespace corridor::tools {
 
 std::vector<Option> selection_options() {
   return {
-        {.name = "select",
-         .letter = 0,
-         .value = "PROCEDURE",
-         .help = "find the best, the base included, instead of comparing all: kn (Kim and Nelson, "
-                 "sequential), rinott (two stages) or ocba (a fixed number of runs)"},
-        {.name = "indifference",
-         .letter = 0,
-         .value = "AMOUNT",
-         .help = "with kn and rinott: smaller differences do not matter; days, or units over the "
-                 "window"},
-        {.name = "confidence",
-         .letter = 0,
-         .value = "SHARE",
-         .help = "with kn and rinott: promised probability of choosing right (default 95 %)"},
-        {.name = "max-replications",
-         .letter = 0,
-         .value = "N",
-         .help = "with --select: give up after so many of one option (default 2000)"},
-        {.name = "runs",
-         .letter = 0,
-         .value = "N",
-         .help = "with ocba: runs in all (default 20 of each)"}};
+      {.name = "select",
+       .letter = 0,
+       .value = "PROCEDURE",
+       .help = "find the best, the base included, instead of comparing all: kn (Kim and Nelson, "
+               "sequential), rinott (two stages) or ocba (a fixed number of runs)"},
+      {.name = "indifference",
+       .letter = 0,
+       .value = "AMOUNT",
+       .help = "with kn and rinott: smaller differences do not matter; days, or units over the "
+               "window"},
+      {.name = "confidence",
+       .letter = 0,
+       .value = "SHARE",
+       .help = "with kn and rinott: promised probability of choosing right (default 95 %)"},
+      {.name = "max-replications",
+       .letter = 0,
+       .value = "N",
+       .help = "with --select: give up after so many of one option (default 2000)"},
+      {.name = "runs",
+       .letter = 0,
+       .value = "N",
+       .help = "with ocba: runs in all (default 20 of each)"}};
 }
 
 std::string read_selection(const Arguments& given, std::optional<experiment::SelectPlan>& select) {
@@ -106,7 +106,7 @@ int select_option(Study& study,
   }
   if (!found.selected.problem.empty()) {
     return study.complain(found.selected.problem + "; --judge names another measure",
-                           ExitCode::BadInput);
+                          ExitCode::BadInput);
   }
   const std::string& name = study.scenario().name;
   return study.finish(report::selection_page(name, found), report::selection_files(name, found));

@@ -38,7 +38,7 @@ std::vector<Limit> limits_of(const scenario::Scenario& scenario);
 ///              one                           tenth                             twice
 ///   facility   one server more               rates by a tenth more, times      servers x 2
 ///                                            / 1.1; without any, one server
-///   storage    a tenth more, at least a lot  likewise                          x 2
+///   storage    a tenth more, at least a lot  a tenth more                      x 2
 ///   track      one slot more a period        slots by a tenth, headway / 1.1   x 2, / 2
 ///   line       the longest section doubled   times and clearance / 1.1         all sections
 ///   doubled pipeline   a tenth more                  likewise                          x 2 fleet
