@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "activity_recorder.hpp"
-#include "corridor/kernel/breakdowns.hpp"
+#include "breakdowns_of.hpp"
 #include "corridor/model/course_recorder.hpp"
 #include "corridor/model/processes.hpp"
 #include "corridor/model/trade.hpp"
@@ -178,34 +178,10 @@ class Run {
 
   void attach_breakdowns() {
     for (std::uint32_t f = 0; f < world_.layout.facilities.size(); ++f) {
-      const FacilitySpec& spec = world_.layout.facilities[FacilityId{f}];
-      if (spec.data->breakdowns) {
-        attach_breakdowns(f, spec, *spec.data->breakdowns);
+      if (world_.layout.facilities[FacilityId{f}].data->breakdowns) {
+        breakdowns_.push_back(breakdowns_of(world_, FacilityId{f}));
       }
     }
-  }
-
-  void attach_breakdowns(std::uint32_t f,
-                         const FacilitySpec& spec,
-                         const scenario::Breakdown& data) {
-    const auto name = core::StreamName::of("breakdown", "facility", spec.place);
-    const core::RandomKey key = world_.key;
-    const auto draw = [name, key, &data](std::uint32_t unit, std::uint64_t n) {
-      core::Stream stream{key, {name.purpose, core::scatter(name.entity + unit)}, n};
-      kernel::Breakdowns::Cycle cycle{};
-      cycle.to_failure = std::max(Duration{1}, core::sample_duration(data.time_to_failure, stream));
-      cycle.to_repair = core::sample_duration(data.time_to_repair, stream);
-      return cycle;
-    };
-    kernel::Breakdowns::Rule rule{};
-    rule.clock = data.clock == scenario::Breakdown::Clock::Calendar
-                     ? kernel::Breakdowns::Clock::Calendar
-                     : kernel::Breakdowns::Clock::Working;
-    rule.under_way = static_cast<kernel::Interruption>(data.under_way);
-    rule.cause = spec.down;
-    rule.tag = kernel::Tag::of(static_cast<std::uint32_t>(Kind::Breakdown), f);
-    breakdowns_.push_back(
-        std::make_unique<kernel::Breakdowns>(world_.simulator, *world_.facilities[f], rule, draw));
   }
 
   void open_window() {

@@ -94,7 +94,8 @@ TEST_CASE("detectors: looking changes nothing") {
   CHECK(alternatives.readings(same) == detected.readings);
 }
 
-TEST_CASE("bottlenecks: by throughput where much is left undone, by the journey where all goes through") {
+TEST_CASE(
+    "bottlenecks: by throughput where much is left undone, by the journey where all goes through") {
   const std::string queue = test::queue_yaml(30, 5, 20, test::exponential(15));
   const std::string short_of = test::queue_yaml(30, 5, 20, test::exponential(30));
   BottleneckPlan plan;
@@ -115,7 +116,8 @@ TEST_CASE("bottlenecks: by throughput where much is left undone, by the journey 
 }
 
 TEST_CASE("bottlenecks: months are parts of the window") {
-  scenario::Scenario scenario = test::scenario_of(test::queue_yaml(75, 5, 20, test::exponential(15)));
+  scenario::Scenario scenario =
+      test::scenario_of(test::queue_yaml(75, 5, 20, test::exponential(15)));
   const std::vector<Season> months = seasons_of(scenario, 1);
   REQUIRE(months.size() == 3);
   CHECK(months[1].name == "2024-02");

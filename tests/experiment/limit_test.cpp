@@ -105,7 +105,8 @@ TEST_CASE("easing by a tenth: rates and times of all that uses a facility, a ber
   CHECK(core::mean_duration(*node.facilities.at("crane").time) == core::kHour * 20 / 11);
   CHECK(node.handling.front().steps[1].rate->per_day() == doctest::Approx(4 * 24 * 1.1));
   CHECK(*node.handling.front().steps[1].fixed == core::kHour * 10 / 11);
-  CHECK(eased("a.berth", Step::Tenth, "count 1 -> 2").nodes.at("a").facilities.at("berth").count == 2);
+  CHECK(eased("a.berth", Step::Tenth, "count 1 -> 2").nodes.at("a").facilities.at("berth").count ==
+        2);
   const Scenario track = eased("a-b", Step::Tenth, "a tenth more slots");
   CHECK(track.links.at("a-b").slots->per == core::kDay * 10 / 11);
   const Scenario line = eased("b-c", Step::Tenth, "a tenth faster");
@@ -116,12 +117,18 @@ TEST_CASE("easing by a tenth: rates and times of all that uses a facility, a ber
 }
 
 TEST_CASE("easing by twice") {
-  CHECK(eased("a.crane", Step::Twice, "count 2 -> 4").nodes.at("a").facilities.at("crane").count == 4);
-  CHECK(eased("a.yard", Step::Twice, "twice the room").nodes.at("a").storage.at("yard").capacity.at("box").to_units() == 20);
+  CHECK(eased("a.crane", Step::Twice, "count 2 -> 4").nodes.at("a").facilities.at("crane").count ==
+        4);
+  CHECK(eased("a.yard", Step::Twice, "twice the room")
+            .nodes.at("a")
+            .storage.at("yard")
+            .capacity.at("box")
+            .to_units() == 20);
   CHECK(eased("wagons", Step::Twice, "units 4 -> 8").pools.at("wagons").at.at("b") == 2);
   CHECK(eased("b-c", Step::Twice, "two tracks throughout").links.at("b-c").sections[0].tracks == 2);
-  CHECK(eased("storm", Step::Twice, "closed half as long").disruptions.at("storm").share_by_month->front() ==
-        doctest::Approx(0.1));
+  CHECK(eased("storm", Step::Twice, "closed half as long")
+            .disruptions.at("storm")
+            .share_by_month->front() == doctest::Approx(0.1));
 }
 
 TEST_CASE("easing: the scenario itself stays as it is") {

@@ -34,7 +34,8 @@ class File {
           .string();
 };
 
-const Reading kFull{.fingerprint = 0xfedcba9876543210ULL, .complete = true, .values = {1.0 / 3, std::nullopt}};
+const Reading kFull{
+    .fingerprint = 0xfedcba9876543210ULL, .complete = true, .values = {1.0 / 3, std::nullopt}};
 const Reading kStopped{.fingerprint = 7, .complete = false, .values = {}};
 
 TEST_CASE("readings come back bit by bit, also in another call") {

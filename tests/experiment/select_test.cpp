@@ -10,7 +10,9 @@ namespace corridor::experiment {
 namespace {
 
 /// M/M/1 with these mean services, a job every 20 minutes.
-Selected selected(const std::vector<double>& services, SelectPlan plan, Measure::What what = Measure::What::Mean) {
+Selected selected(const std::vector<double>& services,
+                  SelectPlan plan,
+                  Measure::What what = Measure::What::Mean) {
   Alternatives alternatives({{.what = what, .flow = {}}}, {.seed = 1, .threads = 2});
   std::vector<std::size_t> which;
   for (const double minutes : services) {
@@ -54,16 +56,13 @@ TEST_CASE("select: OCBA uses its budget to the last run, and most of it where it
 }
 
 TEST_CASE("select: of throughputs the greatest is the best") {
-  const Selected best = selected({30, 25, 40},
-                                 {.indifference = 20},
-                                 Measure::What::Throughput);
+  const Selected best = selected({30, 25, 40}, {.indifference = 20}, Measure::What::Throughput);
   CHECK(best.best == 1);
 }
 
 TEST_CASE("select: who gives up promises nothing") {
   const Selected best = selected(
-      {10, 10.5},
-      {.procedure = Procedure::Rinott, .indifference = 1e-6, .first = 4, .most = 8});
+      {10, 10.5}, {.procedure = Procedure::Rinott, .indifference = 1e-6, .first = 4, .most = 8});
   CHECK_FALSE(best.complete);
   CHECK(best.replications == std::vector<std::int64_t>{8, 8});
 }

@@ -1,6 +1,6 @@
 // Serial lines with finite buffers that are never short of work at the one end and of room at the
-// other: their throughput comes from an exact Markov chain, and so does what each station gains when
-// it is a tenth faster. The verdict must be the chain's.
+// other: their throughput comes from an exact Markov chain, and so does what each station gains
+// when it is a tenth faster. The verdict must be the chain's.
 
 #include <algorithm>
 #include <string>
@@ -8,10 +8,10 @@
 
 #include <doctest/doctest.h>
 
+#include "../experiment/queue.hpp"
 #include "../truth/markov.hpp"
 #include "corridor/experiment/bottlenecks.hpp"
 #include "corridor/report/bottleneck_verdict.hpp"
-#include "../experiment/queue.hpp"
 
 namespace corridor::report {
 namespace {
@@ -23,7 +23,8 @@ using experiment::Gain;
 using experiment::Measure;
 using experiment::Step;
 
-/// Stations work at these rates an hour, times exponential; `buffers[i]` pieces fit between i and i + 1.
+/// Stations work at these rates an hour, times exponential; `buffers[i]` pieces fit between i and i
+/// + 1.
 struct Line {
   std::vector<double> rates;
   std::vector<int> buffers;
@@ -81,8 +82,8 @@ scenario::Scenario scenario_of(const Line& line) {
     const bool last = i + 1 == line.rates.size();
     steps += ", {use: m" + number + ", per: lot" + (last ? "" : ", into: b" + number) + "}";
     if (!last) {
-      storage += ", b" + number + ": {capacity: {job: " + std::to_string(line.buffers[i] + 1) +
-                 " jobs}}";
+      storage +=
+          ", b" + number + ": {capacity: {job: " + std::to_string(line.buffers[i] + 1) + " jobs}}";
     }
   }
   return test::scenario_of(
@@ -167,8 +168,8 @@ TEST_CASE("serial line: where the slowest is by far the slowest it is the bottle
 }
 
 TEST_CASE("serial line: of a balanced one there is no single bottleneck") {
-  for (const Line& line : {Line{.rates = {1, 1}, .buffers = {1}},
-                           Line{.rates = {1, 1, 1}, .buffers = {1, 1}}}) {
+  for (const Line& line :
+       {Line{.rates = {1, 1}, .buffers = {1}}, Line{.rates = {1, 1, 1}, .buffers = {1, 1}}}) {
     const Bottlenecks found = found_in(line);
     check_gains(line, found);
     CHECK(found.probed.finding.kind == Finding::Kind::Shared);

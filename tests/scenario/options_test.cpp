@@ -60,6 +60,24 @@ TEST_CASE("--with: a later date changes numbers from then to the end of the run"
   CHECK(change.closes.empty());
 }
 
+TEST_CASE(
+    "from the start: whatever the date of an option, and two stages exclude each other then") {
+  const ReadResult result =
+      read_scenario_text(with_options(), "t.yaml", {.with = {"berth"}, .from_start = {"seven"}});
+  REQUIRE_MESSAGE(result.ok(), test::messages(result));
+  CHECK(result.value->fleets.at("feeders").count == 7);
+  CHECK_FALSE(result.value->disruptions.contains("with-seven"));
+  CHECK(result.value->disruptions.contains("with-berth"));  // that one still has its date
+  CHECK(result.value->applied == std::vector<std::string>{"berth", "seven"});
+  const std::string stages =
+      "  one: {changes: {fleets.feeders.count: 7}, from: 2024-03-01}\n"
+      "  two: {changes: {fleets.feeders.count: 8}, from: 2024-06-01}\n";
+  CHECK(read_scenario_text(with_options(stages), "t.yaml", {.with = {"one", "two"}}).ok());
+  const ReadResult both =
+      read_scenario_text(with_options(stages), "t.yaml", {.from_start = {"one", "two"}});
+  CHECK(test::messages(both).find("the two exclude each other") != std::string::npos);
+}
+
 TEST_CASE("--with: comes before --set, which may move its date") {
   const ReadResult over = read_with({"cranes"}, "", {"nodes.aktau.facilities.ship_cranes.count=9"});
   REQUIRE_MESSAGE(over.ok(), test::messages(over));

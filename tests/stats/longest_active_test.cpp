@@ -22,7 +22,8 @@ TEST_CASE("momentary bottleneck: of overlapping spans the longest, shifting wher
   // 1:        ============== 7 to 21, longer
   // 2:  ===                  1 to 4, never the longest
   // 0:                       == 21 to 23 begins as the other ends
-  const std::vector<ActiveSpan> spans{span(0, 0, 10), span(1, 7, 21), span(2, 1, 4), span(0, 21, 23)};
+  const std::vector<ActiveSpan> spans{
+      span(0, 0, 10), span(1, 7, 21), span(2, 1, 4), span(0, 21, 23)};
   const auto times = bottleneck_times(spans, 3, at(0), at(24));
   CHECK(hours(times[0].sole) == 7 + 2);
   CHECK(hours(times[0].shifting) == 3);
@@ -31,7 +32,8 @@ TEST_CASE("momentary bottleneck: of overlapping spans the longest, shifting wher
   CHECK(hours(times[2].sole + times[2].shifting) == 0);
 }
 
-TEST_CASE("momentary bottleneck: gaps count for nobody, and only what lies between the bounds does") {
+TEST_CASE(
+    "momentary bottleneck: gaps count for nobody, and only what lies between the bounds does") {
   const std::vector<ActiveSpan> spans{span(0, 0, 4), span(1, 6, 9), span(0, 8, 20)};
   const auto times = bottleneck_times(spans, 2, at(2), at(12));
   CHECK(hours(times[0].sole) == 2 + 3);  // 2 to 4, 9 to 12

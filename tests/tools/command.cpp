@@ -10,8 +10,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tools/corridor/bottlenecks.hpp"
 #include "tools/corridor/capacity.hpp"
 #include "tools/corridor/check.hpp"
+#include "tools/corridor/compare.hpp"
 #include "tools/corridor/explain.hpp"
 #include "tools/corridor/new.hpp"
 #include "tools/corridor/run.hpp"
@@ -51,6 +53,14 @@ Answer check(const std::vector<std::string>& arguments) {
 
 Answer capacity(const std::vector<std::string>& arguments) {
   return answer_of(capacity_command, arguments);
+}
+
+Answer bottlenecks(const std::vector<std::string>& arguments) {
+  return answer_of(bottlenecks_command, arguments);
+}
+
+Answer compare(const std::vector<std::string>& arguments) {
+  return answer_of(compare_command, arguments);
 }
 
 Answer schema(const std::vector<std::string>& arguments) {
