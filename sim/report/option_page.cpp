@@ -67,10 +67,11 @@ class Page {
     const std::string today = "Today " + bottleneck(c_.before.probed) + ".";
     if (sure.empty()) {
       return "None of the options improves the " + scale(c_.judged_by).name + " for certain. " +
-             today;
+             perhaps(nullptr) + today;
     }
     const ComparedSet& best = *sure.front();
-    std::string text = fmt::format("Most is gained by {}: {}. ", name(best.set.name()), gain(best));
+    std::string text =
+        fmt::format("Most is gained for certain by {}: {}. ", name(best.set.name()), gain(best));
     if (best.next) {
       text += fmt::format("With it {}. ", bottleneck(*best.next));
     }
@@ -81,10 +82,26 @@ class Page {
                                    change(*sure[i], c_.judged_by),
                                    scale(c_.judged_by).unit));
     }
-    text += others.empty() ? "" : "For certain gain also " + joined(others) + ". ";
+    text += others.empty() ? "" : "Certain gains have also " + joined(others) + ". ";
     text +=
         fmt::format("Of {} options and sets {} gain for certain. ", c_.ranking.size(), sure.size());
-    return text + today;
+    return text + perhaps(sure.front()) + today;
+  }
+
+  /// What may gain more than the best that is certain, and how to find out.
+  [[nodiscard]] std::string perhaps(const ComparedSet* best) const {
+    if (c_.ranking.empty()) {
+      return {};
+    }
+    const ComparedSet& first = c_.sets[c_.ranking.front()];
+    if (&first == best || !(improvement(first) > 0)) {
+      return {};
+    }
+    return fmt::format(
+        "Perhaps more is gained by {} ({}), but that is not certain: more replications "
+        "(-n) would tell. ",
+        name(first.set.name()),
+        gain(first));
   }
 
   /// "the bottleneck is X" or "no limit stands out".

@@ -20,7 +20,7 @@ const Description& describe_option() {
          yes_no(),
          "it happens to the corridor, nobody decides on it: `compare` takes it when it is named, "
          "and leaves it out of all options")
-        .otherwise("false");
+        .like("true");
     d.field("source", &Option::source, text(), "where this is from")
         .like("\"port authority, 2024\"");
     return d.done();

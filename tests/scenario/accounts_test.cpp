@@ -9,7 +9,8 @@ Money money(double units, const std::string& currency) {
   return {.micro = static_cast<std::int64_t>(units * 1e6), .currency = currency};
 }
 
-TEST_CASE("accounts: the currency that is named, else that of the rates, of delay costs, of options") {
+TEST_CASE(
+    "accounts: the currency that is named, else that of the rates, of delay costs, of options") {
   Scenario scenario;
   CHECK(currency_of_accounts(scenario).empty());
   scenario.options["port"].capex = money(5, "KZT");

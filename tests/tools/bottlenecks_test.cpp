@@ -32,7 +32,9 @@ class Port {
  public:
   Port() { write(scratch_ / "port.yaml", kPort); }
   [[nodiscard]] std::string file() const { return (scratch_ / "port.yaml").string(); }
-  [[nodiscard]] std::string folder(const std::string& name) const { return (scratch_ / name).string(); }
+  [[nodiscard]] std::string folder(const std::string& name) const {
+    return (scratch_ / name).string();
+  }
   [[nodiscard]] std::string text(const std::string& path) const { return content(scratch_ / path); }
 
  private:
@@ -44,9 +46,11 @@ TEST_CASE("bottlenecks: the verdict first, the table, and the files beside it") 
   const Answer answer = bottlenecks({port.file(), "-n", "6", "-o", port.folder("out")});
   CAPTURE(answer.out);
   CHECK(answer.exit_code == ExitCode::Complete);
-  CHECK(contains(answer.out, "The bottleneck is port.crane: with count 1 -> 2 the mean journey changes"));
+  CHECK(contains(answer.out,
+                 "The bottleneck is port.crane: with count 1 -> 2 the mean journey changes"));
   CHECK(contains(answer.out, "Limits by measured gain"));
-  CHECK(contains(port.text("out/bottlenecks.csv"), "\nfacility,port.crane,bottleneck,count 1 -> 2,"));
+  CHECK(
+      contains(port.text("out/bottlenecks.csv"), "\nfacility,port.crane,bottleneck,count 1 -> 2,"));
   CHECK(contains(port.text("out/bottlenecks.csv"), "screened out"));
   CHECK(contains(port.text("out/bottlenecks.json"), "\"finding\": \"one\""));
   CHECK(contains(port.text("out/scenario.yaml"), "name: A port"));
@@ -55,13 +59,14 @@ TEST_CASE("bottlenecks: the verdict first, the table, and the files beside it") 
 
 TEST_CASE("bottlenecks: by month and as a cascade") {
   const Port port;
-  const Answer months =
-      bottlenecks({port.file(), "-n", "4", "--first", "4", "--by", "month", "-o", port.folder("m")});
+  const Answer months = bottlenecks(
+      {port.file(), "-n", "4", "--first", "4", "--by", "month", "-o", port.folder("m")});
   CAPTURE(months.out);
   CHECK(months.exit_code == ExitCode::Complete);
   for (const char* month : {"2024-01", "2024-02", "2024-03"}) {
     CHECK(contains(months.out, std::string("\n  ") + month + "  port.crane"));
-    CHECK(contains(port.text("m/seasons.csv"), std::string("\n") + month + ",facility,port.crane,"));
+    CHECK(
+        contains(port.text("m/seasons.csv"), std::string("\n") + month + ",facility,port.crane,"));
   }
   const Answer cascade =
       bottlenecks({port.file(), "-n", "4", "--cascade", "2", "-o", port.folder("c")});
@@ -85,12 +90,13 @@ TEST_CASE("bottlenecks: the same bytes on any number of threads") {
 
 TEST_CASE("bottlenecks: Ctrl-C keeps what was simulated, and the same command goes on from there") {
   const Port port;
-  const std::string command = "$CORRIDOR bottlenecks " + port.file() + " -n 8 --set to=2054-01-01 -o " +
-                              port.folder("out");
+  const std::string command =
+      "$CORRIDOR bottlenecks " + port.file() + " -n 8 --set to=2054-01-01 -o " + port.folder("out");
   const Answer cut = shell("timeout --preserve-status -s INT 2 " + command);
   CAPTURE(cut.out);
   REQUIRE(cut.exit_code == ExitCode::Interrupted);
-  CHECK(contains(cut.out, "interrupted; what was simulated is kept in " + port.folder("out.unfinished")));
+  CHECK(contains(cut.out,
+                 "interrupted; what was simulated is kept in " + port.folder("out.unfinished")));
   const Answer whole = shell(command);
   CHECK(whole.exit_code == ExitCode::Complete);
   const Answer again = shell("$CORRIDOR bottlenecks " + port.file() +
