@@ -101,6 +101,8 @@ Json of(const experiment::FlowSummary& flow) {
           {"cohort_lots", of(flow.cohort)},
           {"missing_lots", of(flow.missing)},
           {"on_time_share", of(flow.on_time)},
+          {"buffer_index", of(flow.buffer_index)},
+          {"planning_time_index", of(flow.planning_time_index)},
           {"transit_days",
            {{"free_flow", of(flow.free_flow)},
             {"mean", of(flow.mean)},

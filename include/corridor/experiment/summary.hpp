@@ -52,6 +52,7 @@ struct FlowSummary {
   Estimate cohort, missing;  // lots offered in the window; of those, not delivered by the end
   Estimate on_time;          // share of the cohort; unknown without `due`
   Estimate free_flow, mean, p50, p80, p95, longest;
+  Estimate buffer_index, planning_time_index;  // see reliability.hpp
   std::int64_t quantiles_withheld = 0;  // replications in which too much of the cohort was missing
   Estimate block_trains;
   Estimate rejected, diverted;      // units: by embargoes, and off the route of first choice

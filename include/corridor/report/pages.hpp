@@ -12,6 +12,9 @@ namespace corridor::report {
 std::string freight_page(const experiment::Summary& summary);
 /// Transit time by flow.
 std::string transit_page(const experiment::Summary& summary);
+/// P95, buffer and planning time index, on-time share by flow, each with its interval; empty where
+/// no P95 is known.
+std::string reliability_page(const experiment::Summary& summary);
 /// Where the days go: by cause for each flow, by stage for the `flows` of these ids, or for the
 /// largest of each commodity.
 std::string account_page(const experiment::Summary& summary,
