@@ -38,7 +38,8 @@ std::string reliability_page(const experiment::Summary& summary) {
   return heading("Reliability by flow") + table.text() +
          wrapped(
              "Buffer index: (P95 - mean) / mean; planning time index: P95 / free flow (FHWA 2006). "
-             "On time is a share of the lots offered, where the flow has a `due`. The intervals of P50 "
+             "On time is a share of the lots offered, where the flow has a `due`. The intervals of "
+             "P50 "
              "and P80 are in flows.csv.");
 }
 

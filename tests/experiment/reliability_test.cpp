@@ -35,8 +35,7 @@ TEST_CASE("reliability: an index is one value a replication, not a ratio of mean
     sum += (*outcome.flows.at(0).transit.p95 - *outcome.flows.at(0).transit.mean) /
            *outcome.flows.at(0).transit.mean;
   }
-  const Summary summary =
-      summarise(test::fake_scenario(), 1, test::fake_routes(), outcomes);
+  const Summary summary = summarise(test::fake_scenario(), 1, test::fake_routes(), outcomes);
   CHECK(summary.flows.at(0).buffer_index.mean() == Approx(sum / 2));
   CHECK(summary.flows.at(0).buffer_index.half_width().has_value());
   CHECK_FALSE(summary.flows.at(1).buffer_index.known());

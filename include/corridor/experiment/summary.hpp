@@ -11,6 +11,7 @@
 
 #include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
+#include "corridor/experiment/indicators.hpp"
 #include "corridor/experiment/low_high.hpp"
 #include "corridor/experiment/money_summary.hpp"
 #include "corridor/experiment/precision.hpp"
@@ -169,6 +170,7 @@ struct Summary {
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
+  std::vector<FlowIndicators> indicators;  // of all flows
   Accounts accounts;
   CourseSummary course;
   std::optional<PrecisionSummary> precision;  // where one was asked for

@@ -19,6 +19,11 @@ std::string reliability_page(const experiment::Summary& summary);
 /// largest of each commodity.
 std::string account_page(const experiment::Summary& summary,
                          const std::vector<std::string>& flows = {});
+/// Time, cost and distance along the routes of these `flows`, or of the largest ones.
+std::string tcd_page(const experiment::Summary& summary,
+                     const std::vector<std::string>& flows = {});
+/// The indicators of CAREC's CPMM over all flows; empty where no route has any.
+std::string cpmm_page(const experiment::Summary& summary);
 /// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
 std::string bottleneck_page(const experiment::Summary& summary);
 /// Levels, losses and missed liftings; empty without any.
