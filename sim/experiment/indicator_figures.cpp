@@ -9,8 +9,8 @@ namespace corridor::experiment {
 namespace {
 
 constexpr double kMillionthsPerUnit = 1e6;
-constexpr double kTonnes = 20;     // of CPMM's unit of cargo
-constexpr double kSection = 500;   // km of CPMM's corridor section
+constexpr double kTonnes = 20;        // of CPMM's unit of cargo
+constexpr double kSection = 500;      // km of CPMM's corridor section
 constexpr std::size_t kForBand = 10;  // replications
 
 double sum_of(const std::vector<double>& values) {

@@ -45,7 +45,10 @@ class IndicatorFigures {
                         Spent& spent);
   static void add_money(Flow& flow, const model::Outcome& outcome, Spent& spent);
   static void add_times_of_route(Flow& flow, const Spent& spent);
-  static void add_costs_of_route(Flow& flow, const Spent& spent, const CargoUnit& unit, double units);
+  static void add_costs_of_route(Flow& flow,
+                                 const Spent& spent,
+                                 const CargoUnit& unit,
+                                 double units);
 
   CargoUnits units_;
   std::map<std::string, Flow> flows_;

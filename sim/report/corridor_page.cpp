@@ -96,7 +96,8 @@ std::string cpmm_page(const Summary& summary) {
   }
   return heading("Corridor indicators (CAREC CPMM)") + table.text() +
          wrapped(
-             "TFI1 time and TFI2 cost at a border crossing, TFI3 cost of a section of the corridor, "
+             "TFI1 time and TFI2 cost at a border crossing, TFI3 cost of a section of the "
+             "corridor, "
              "TFI4 speed without delay (SWOD) and with it (SWD); weighed by lots. By flow and "
              "crossing, with intervals, in cpmm_flows.csv.");
 }

@@ -14,10 +14,10 @@ namespace corridor::experiment {
 
 /// The end of a stage of the route: sums from the origin on.
 struct TcdPoint {
-  std::string place;         // "aktau", or "aktau - alat"
-  std::string mode;          // "rail"; empty: a terminal
-  std::optional<double> km;  // none: a link before has no length
-  Estimate hours;            // of the cohort's lots
+  std::string place;               // "aktau", or "aktau - alat"
+  std::string mode;                // "rail"; empty: a terminal
+  std::optional<double> km;        // none: a link before has no length
+  Estimate hours;                  // of the cohort's lots
   std::optional<double> p10, p90;  // of `hours`, over replications; none below ten of them
   Estimate cost;                   // paid by the shipper per unit delivered
 };
