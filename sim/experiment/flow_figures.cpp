@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "corridor/experiment/reliability.hpp"
+
 namespace corridor::experiment {
 namespace {
 
@@ -138,6 +140,8 @@ void FlowFigures::add_flow(Flow& flow, const FlowOutcome& row) {
   s.p80.add(row.transit.p80);
   s.p95.add(row.transit.p95);
   s.longest.add(row.transit.longest);
+  s.buffer_index.add(buffer_index(row.transit.mean, row.transit.p95));
+  s.planning_time_index.add(planning_time_index(row.free_flow_days, row.transit.p95));
   s.quantiles_withheld += row.cohort > 0 && !row.transit.p95 ? 1 : 0;
   s.block_trains.add(static_cast<double>(row.block_trains));
   s.rejected.add(static_cast<double>(row.trade.rejected) * s.lot);

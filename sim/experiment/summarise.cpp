@@ -10,6 +10,7 @@
 #include "course_figures.hpp"
 #include "delay_figures.hpp"
 #include "flow_figures.hpp"
+#include "indicator_figures.hpp"
 #include "long_run_figures.hpp"
 #include "money_figures.hpp"
 #include "place_figures.hpp"
@@ -47,6 +48,7 @@ struct Summariser::Figures {
         tanks(units, scenario.to - scenario.from),
         course(scenario, units),
         money(units),
+        indicators(scenario, units, routes),
         validation(validation_rows(scenario)) {}
 
   void add(const Outcome& outcome) {
@@ -58,6 +60,7 @@ struct Summariser::Figures {
     trade.add(outcome.embargoes);
     course.add(outcome);
     money.add(outcome);
+    indicators.add(outcome);
     if (n == 0) {
       long_run = outcome.flows;
     }
@@ -75,6 +78,7 @@ struct Summariser::Figures {
     summary.embargoes = trade.all();
     course.finish(summary);
     money.finish(summary);
+    indicators.finish(summary);
     if (n == 1) {
       add_batch_means(long_run, units, summary);
     }
@@ -93,6 +97,7 @@ struct Summariser::Figures {
   TradeFigures trade;
   CourseFigures course;
   MoneyFigures money;
+  IndicatorFigures indicators;
   std::vector<model::FlowOutcome> long_run;  // of the first replication
   std::vector<ValidationRow> validation;
   std::int64_t n = 0;

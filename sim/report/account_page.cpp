@@ -13,6 +13,7 @@
 #include "corridor/report/text_width.hpp"
 #include "corridor/report/time_unit.hpp"
 #include "corridor/report/words.hpp"
+#include "largest_flows.hpp"
 
 namespace corridor::report {
 namespace {
@@ -147,37 +148,6 @@ std::string stage_table(const FlowSummary& flow, const TimeUnit& unit) {
                      unit.text(flow.free_flow),
                      unit.name) +
          table.text();
-}
-
-/// Of each commodity the flow that delivered most.
-std::vector<const FlowSummary*> largest_flows(const Summary& summary) {
-  std::map<std::string, const FlowSummary*> largest;
-  for (const FlowSummary& flow : summary.flows) {
-    if (!flow.mean.known()) {
-      continue;
-    }
-    const FlowSummary*& most = largest[flow.commodity];
-    if (most == nullptr || flow.cargo.delivered.mean() > most->cargo.delivered.mean()) {
-      most = &flow;
-    }
-  }
-  std::vector<const FlowSummary*> flows;
-  flows.reserve(largest.size());
-  for (const auto& [commodity, flow] : largest) {
-    flows.push_back(flow);
-  }
-  return flows;
-}
-
-std::vector<const FlowSummary*> flows_called(const Summary& summary,
-                                             const std::vector<std::string>& ids) {
-  std::vector<const FlowSummary*> flows;
-  for (const FlowSummary& flow : summary.flows) {
-    if (std::ranges::find(ids, flow.flow) != ids.end()) {
-      flows.push_back(&flow);
-    }
-  }
-  return flows;
 }
 
 }  // namespace

@@ -64,6 +64,8 @@ std::string flows_csv(const Summary& summary) {
     table.add("cohort", "lot", flow.cohort);
     table.add("cohort_missing", "lot", flow.missing);
     table.add("on_time", "share", flow.on_time);
+    table.add("buffer_index", "ratio", flow.buffer_index);
+    table.add("planning_time_index", "ratio", flow.planning_time_index);
     table.add("block_trains", "train", flow.block_trains);
     if (flow.rejected.mean() > 0) {
       table.add("rejected_by_embargo", flow.unit, flow.rejected);

@@ -101,6 +101,8 @@ Json of(const experiment::FlowSummary& flow) {
           {"cohort_lots", of(flow.cohort)},
           {"missing_lots", of(flow.missing)},
           {"on_time_share", of(flow.on_time)},
+          {"buffer_index", of(flow.buffer_index)},
+          {"planning_time_index", of(flow.planning_time_index)},
           {"transit_days",
            {{"free_flow", of(flow.free_flow)},
             {"mean", of(flow.mean)},
@@ -313,6 +315,26 @@ Json of(const experiment::FlowCost& row) {
           {"co2_grams_per_tonne_km", of(row.grams_per_tonne_km)}};
 }
 
+Json of(const experiment::TcdPoint& point) {
+  return {{"place", point.place},
+          {"mode", point.mode},
+          {"km", number(point.km)},
+          {"hours", of(point.hours)},
+          {"p10_hours", number(point.p10)},
+          {"p90_hours", number(point.p90)},
+          {"cost_per_unit", of(point.cost)}};
+}
+
+Json of(const experiment::Crossing& crossing) {
+  return {{"from", crossing.from},
+          {"to", crossing.to},
+          {"mode", crossing.mode},
+          {"tfi1_hours", of(crossing.hours)},
+          {"tfi2_cost_per_20_t", of(crossing.cost)}};
+}
+
+Json of(const experiment::FlowIndicators& flow);
+
 template <class Row>
 Json list_of(const std::vector<Row>& rows) {
   Json list = Json::array();
@@ -320,6 +342,18 @@ Json list_of(const std::vector<Row>& rows) {
     list.push_back(of(row));
   }
   return list;
+}
+
+Json of(const experiment::FlowIndicators& flow) {
+  return {{"flow", flow.flow},
+          {"unit", flow.unit},
+          {"tcd", list_of(flow.points)},
+          {"crossings", list_of(flow.crossings)},
+          {"tfi1_hours", of(flow.border_hours)},
+          {"tfi2_cost_per_20_t", of(flow.border_cost)},
+          {"tfi3_cost_per_500_km_20_t", of(flow.corridor_cost)},
+          {"tfi4_swod_km_per_h", of(flow.speed.without_delay)},
+          {"tfi4_swd_km_per_h", of(flow.speed.with_delay)}};
 }
 
 Json of(const experiment::Totals& totals) {
@@ -361,6 +395,9 @@ std::string summary_json(const Summary& summary, const std::string& version) {
             {"equilibrium_known", summary.course.growth_known},
             {"not_in_equilibrium", list_of(summary.course.growths)},
             {"validation", list_of(summary.validation)}};
+  if (!summary.indicators.empty()) {
+    json["indicators"] = list_of(summary.indicators);
+  }
   if (!summary.tanks.empty()) {
     json["tanks"] = list_of(summary.tanks);
   }

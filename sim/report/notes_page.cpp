@@ -143,7 +143,8 @@ std::string notes_page(const Summary& summary, const std::vector<std::string>& m
 std::string run_report(const Summary& summary,
                        const std::vector<std::string>& notes,
                        const std::vector<std::string>& flows) {
-  return freight_page(summary) + transit_page(summary) + account_page(summary, flows) +
+  return freight_page(summary) + transit_page(summary) + reliability_page(summary) +
+         account_page(summary, flows) + tcd_page(summary, flows) + cpmm_page(summary) +
          bottleneck_page(summary) + tank_page(summary) + trade_page(summary) + month_page(summary) +
          money_page(summary) + validation_page(summary) + low_high_page(summary) +
          trust_page(summary) + notes_page(summary, notes);

@@ -24,6 +24,11 @@ std::string money_csv(const experiment::Summary& summary);
 std::string emissions_csv(const experiment::Summary& summary);
 std::string flow_costs_csv(const experiment::Summary& summary);
 
+/// Of a summary with indicators.
+std::string tcd_csv(const experiment::Summary& summary);
+std::string cpmm_csv(const experiment::Summary& summary);
+std::string cpmm_all_csv(const experiment::Summary& summary);
+
 /// Of a summary with tanks.
 std::string tanks_csv(const experiment::Summary& summary);
 

@@ -143,6 +143,11 @@ std::vector<NamedText> csv_tables(const Summary& summary) {
                                 {.name = "in_system.csv", .text = in_system_csv(summary)},
                                 {.name = "validation.csv", .text = validation_csv(summary)},
                                 {.name = "replications.csv", .text = replications_csv(summary)}};
+  if (!summary.indicators.empty()) {
+    tables.push_back({.name = "tcd.csv", .text = tcd_csv(summary)});
+    tables.push_back({.name = "cpmm_flows.csv", .text = cpmm_csv(summary)});
+    tables.push_back({.name = "cpmm.csv", .text = cpmm_all_csv(summary)});
+  }
   if (!summary.tanks.empty()) {
     tables.push_back({.name = "tanks.csv", .text = tanks_csv(summary)});
   }

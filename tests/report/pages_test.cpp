@@ -64,6 +64,14 @@ TEST_CASE("pages: transit times by flow, with a dash for what is not known") {
   CHECK(contains(page, "  oil          4        1    1.00  3.00 ±0.00     -     -     -     -\n"));
 }
 
+TEST_CASE("pages: reliability is told of flows whose P95 is known") {
+  const std::string page = reliability_page(of({test::fake_outcome(10), test::fake_outcome(10)}));
+  CHECK(contains(page, "boxes"));
+  CHECK_FALSE(contains(page, "oil"));
+  CHECK(contains(page, "P95 / free flow"));
+  CHECK_FALSE(contains(page, "nan"));
+}
+
 TEST_CASE("pages: short journeys are told in hours") {
   Outcome outcome = test::fake_outcome(10);
   for (model::FlowOutcome& flow : outcome.flows) {

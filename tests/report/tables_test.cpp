@@ -39,6 +39,8 @@ TEST_CASE("tables: one observation a row, with its unit") {
   CHECK(has_line(flows, "boxes,container,delivered,TEU,20,0,2"));
   CHECK(has_line(flows, "boxes,container,transit_mean,d,10,0,2"));
   CHECK(has_line(flows, "oil,crude,transit_p50,d,,,0"));
+  CHECK(has_line(flows, "oil,crude,buffer_index,ratio,,,0"));
+  CHECK(has_line(flows, "oil,crude,planning_time_index,ratio,,,0"));
   CHECK(has_line(flows, "boxes,container,carried_by_sea,TEU,20,0,2"));
   CHECK(has_line(flows, "boxes,container,delivered_month_07,TEU,20,0,2"));
 }

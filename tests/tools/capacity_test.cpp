@@ -63,6 +63,13 @@ TEST_CASE("capacity: cargo that is short is told although tonnes are not") {
   CHECK_FALSE(contains(answer.out, "can carry all of the"));
 }
 
+TEST_CASE("capacity: a ramp names the year in which a limit is exceeded") {
+  const Answer answer = capacity({scenario("roadmap-2027.yaml"), "--by-year"});
+  CHECK(answer.exit_code == ExitCode::Complete);
+  CHECK(contains(answer.out, "kuryk.ferry_berths             0.67  0.71  0.71  0.88  0.87  1.10"));
+  CHECK_FALSE(contains(capacity({scenario("roadmap-2027.yaml")}).out, "year by year"));
+}
+
 TEST_CASE("capacity: beside a run, with files and the reason where they part") {
   const Scratch scratch;
   const std::string file = scenario("tutorial/ferry-line.yaml");

@@ -6,6 +6,7 @@
 #include "arguments.hpp"
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/model/capacity.hpp"
+#include "corridor/report/capacity_by_year.hpp"
 #include "corridor/report/capacity_page.hpp"
 #include "corridor/report/result_folder.hpp"
 #include "exit_codes.hpp"
@@ -23,6 +24,10 @@ const std::vector<Option>& options() {
        .value = "DIR",
        .help = "folder of a run of the scenario: its figures beside those of theory, with the "
                "reason where they part"},
+      {.name = "by-year",
+       .letter = 0,
+       .value = {},
+       .help = "how full each resource is in each year, and when it is exceeded"},
       {.name = "out",
        .letter = 'o',
        .value = "DIR",
@@ -105,9 +110,17 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, Streams str
     }
     comparisons = report::compare_with_run(capacity, *read.figures);
   }
-  const std::string page = report::capacity_page(scenario.name, capacity, comparisons);
+  std::string page = report::capacity_page(scenario.name, capacity, comparisons);
+  std::vector<model::Limit> limits;
+  if (given.has("by-year")) {
+    limits = model::capacity_by_year(scenario);
+    page += report::by_year_page(limits);
+  }
   if (const auto place = given.text("out")) {
     auto files = report::capacity_files(scenario.name, capacity, comparisons);
+    if (!limits.empty()) {
+      files.push_back(report::by_year_csv(limits));
+    }
     files.push_back({.name = "capacity.txt", .text = page});
     if (const auto problem = write_files(*place, files)) {
       return complain(*problem, ExitCode::InputOutput, streams);

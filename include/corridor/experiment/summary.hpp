@@ -11,6 +11,7 @@
 
 #include "corridor/experiment/course_summary.hpp"
 #include "corridor/experiment/estimate.hpp"
+#include "corridor/experiment/indicators.hpp"
 #include "corridor/experiment/low_high.hpp"
 #include "corridor/experiment/money_summary.hpp"
 #include "corridor/experiment/precision.hpp"
@@ -52,6 +53,7 @@ struct FlowSummary {
   Estimate cohort, missing;  // lots offered in the window; of those, not delivered by the end
   Estimate on_time;          // share of the cohort; unknown without `due`
   Estimate free_flow, mean, p50, p80, p95, longest;
+  Estimate buffer_index, planning_time_index;  // see reliability.hpp
   std::int64_t quantiles_withheld = 0;  // replications in which too much of the cohort was missing
   Estimate block_trains;
   Estimate rejected, diverted;      // units: by embargoes, and off the route of first choice
@@ -168,6 +170,7 @@ struct Summary {
   std::vector<CallSummary> calls;
   std::vector<VehicleWaitSummary> vehicle_waits;
   std::vector<MonthSummary> months;
+  std::vector<FlowIndicators> indicators;  // of all flows
   Accounts accounts;
   CourseSummary course;
   std::optional<PrecisionSummary> precision;  // where one was asked for

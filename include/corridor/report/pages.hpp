@@ -12,10 +12,18 @@ namespace corridor::report {
 std::string freight_page(const experiment::Summary& summary);
 /// Transit time by flow.
 std::string transit_page(const experiment::Summary& summary);
+/// P95, buffer and planning time index, on-time share by flow, each with its interval; empty where
+/// no P95 is known.
+std::string reliability_page(const experiment::Summary& summary);
 /// Where the days go: by cause for each flow, by stage for the `flows` of these ids, or for the
 /// largest of each commodity.
 std::string account_page(const experiment::Summary& summary,
                          const std::vector<std::string>& flows = {});
+/// Time, cost and distance along the routes of these `flows`, or of the largest ones.
+std::string tcd_page(const experiment::Summary& summary,
+                     const std::vector<std::string>& flows = {});
+/// The indicators of CAREC's CPMM over all flows; empty where no route has any.
+std::string cpmm_page(const experiment::Summary& summary);
 /// What cargo waited for; facilities, storages, links and calls with the delay charged to them.
 std::string bottleneck_page(const experiment::Summary& summary);
 /// Levels, losses and missed liftings; empty without any.

@@ -14,10 +14,10 @@ struct NamedText {
 };
 
 /// flows, account, delays, facilities, storages, links, calls, vehicle_waits, months, in_system,
-/// validation and replications, each as .csv; tornado where inputs were moved, tanks, money,
-/// emissions and flow_costs where there are any. Most rows are (what,
-/// measure, unit, mean, half_width, replications): half_width is that of the 95 % interval, empty
-/// with one replication.
+/// validation and replications, tcd, cpmm and cpmm_flows, each as .csv; tornado where inputs were
+/// moved, tanks, money, emissions and flow_costs where there are any. Most rows are (what, measure,
+/// unit, mean, half_width, replications): half_width is that of the 95 % interval, empty with one
+/// replication.
 std::vector<NamedText> csv_tables(const experiment::Summary& summary);
 
 }  // namespace corridor::report
