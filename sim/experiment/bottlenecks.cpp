@@ -51,7 +51,11 @@ std::string month_text(core::Time time) {
 }  // namespace
 
 const Gain* Bottlenecks::top() const {
-  return probed.finding.limits.empty() ? nullptr : &probed.gains[probed.finding.limits.front()];
+  const Finding& finding = probed.finding;
+  if (!finding.limits.empty()) {
+    return &probed.gains[finding.limits.front()];
+  }
+  return finding.possible.empty() ? nullptr : &probed.gains[finding.possible.front()];
 }
 
 std::vector<Measure> with_judge(std::vector<Measure> measures,

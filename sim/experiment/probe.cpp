@@ -1,6 +1,7 @@
 #include "corridor/experiment/probe.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -142,25 +143,38 @@ class Prober {
     }
     const std::vector<std::size_t> order = probed_.by_gain(alternatives_, plan_.measure);
     Finding& finding = probed_.finding;
+    std::vector<std::size_t> alike;
     for (const std::size_t g : order) {
-      if (is_certain(probed_.gains[g]) && is_alike(probed_.gains[g], finding.limits)) {
-        finding.limits.push_back(g);
+      if (is_material(probed_.gains[g]) && is_alike(probed_.gains[g], alike)) {
+        alike.push_back(g);
       }
     }
-    for (const std::size_t g : order) {
-      const Gain& one = probed_.gains[g];
-      const bool wide = one.probed() && !is_certain(one) && gain(one) > 0;
-      if (wide && !finding.limits.empty() && is_alike(one, finding.limits)) {
-        finding.possible.push_back(g);
-      }
+    for (const std::size_t g : alike) {
+      (is_certain(probed_.gains[g]) ? finding.limits : finding.possible).push_back(g);
     }
-    finding.kind = finding.limits.empty()       ? Finding::Kind::Nothing
-                   : finding.limits.size() == 1 ? Finding::Kind::One
-                                                : Finding::Kind::Shared;
+    if (alike.empty()) {
+      return;
+    }
+    if (finding.limits.empty()) {
+      finding.kind = Finding::Kind::Unclear;
+    } else {
+      finding.kind = finding.limits.size() == 1 ? Finding::Kind::One : Finding::Kind::Shared;
+    }
   }
 
   [[nodiscard]] bool is_certain(const Gain& one) const {
-    return one.probed() && !one.effects[plan_.measure].may_be_zero() && gain(one) > 0;
+    return !one.effects[plan_.measure].may_be_zero();
+  }
+  /// More than a thousandth of what the measure is.
+  [[nodiscard]] bool is_material(const Gain& one) const {
+    constexpr double kThousandth = 0.001;
+    if (!one.probed()) {
+      return false;
+    }
+    const PairedValues values = alternatives_.paired(base_, base_, plan_.measure);
+    const double sum = std::accumulate(values.base.begin(), values.base.end(), 0.0);
+    const double mean = values.base.empty() ? 0 : sum / static_cast<double>(values.base.size());
+    return gain(one) > kThousandth * std::fabs(mean);
   }
   /// Nearly as great as the first of `limits`; of none there is nothing to be like.
   [[nodiscard]] bool is_alike(const Gain& one, const std::vector<std::size_t>& limits) const {

@@ -42,7 +42,8 @@ std::vector<Limit> capacity_by_year(const scenario::Scenario& scenario) {
   for (core::Time from = scenario.from; from < scenario.to; from = part.to) {
     constexpr std::chrono::days kMoreThanAYear{367};
     part.from = from;
-    part.to = std::min(core::start_of_year(core::start_of_year(from) + kMoreThanAYear), scenario.to);
+    part.to =
+        std::min(core::start_of_year(core::start_of_year(from) + kMoreThanAYear), scenario.to);
     for (const ResourceLoad& load : static_capacity(part).loads) {
       Limit& limit = limits[{load.kind, load.name}];
       limit.kind = load.kind;

@@ -23,6 +23,8 @@ std::string finding_word(experiment::Finding::Kind kind) {
       return "one";
     case experiment::Finding::Kind::Shared:
       return "shared";
+    case experiment::Finding::Kind::Unclear:
+      return "unclear";
     case experiment::Finding::Kind::Nothing:
       break;
   }

@@ -53,6 +53,21 @@ std::string gain_words(const Bottlenecks& found, const Gain& gain) {
                      relative(gain.effects[m], found.base[m]));
 }
 
+std::string unclear(const Bottlenecks& found) {
+  const std::vector<std::size_t>& possible = found.probed.finding.possible;
+  const Gain& best = found.probed.gains[possible.front()];
+  std::string text = fmt::format("Not clear with {} replications. Most in the mean gains {}: {}",
+                                 best.replications,
+                                 limit_words(best.limit),
+                                 gain_words(found, best));
+  std::vector<std::string> others;
+  for (std::size_t i = 1; i < possible.size(); ++i) {
+    others.push_back(limit_words(found.probed.gains[possible[i]].limit));
+  }
+  text += others.empty() ? "" : "; about alike " + joined(others);
+  return text + ". More replications (-n) would tell.";
+}
+
 std::string answer(const Bottlenecks& found) {
   const std::vector<std::size_t>& limits = found.probed.finding.limits;
   std::vector<std::string> words;
@@ -69,15 +84,20 @@ std::string answer(const Bottlenecks& found) {
                          joined(words),
                          limit_words(found.probed.gains[limits.front()].limit),
                          gain_words(found, found.probed.gains[limits.front()]));
+    case Finding::Kind::Unclear:
+      return unclear(found);
     case Finding::Kind::Nothing:
       break;
   }
-  return "No bottleneck: of all that was eased nothing gains for certain.";
+  return "No bottleneck: nothing that was eased gains a thousandth.";
 }
 
 /// " Perhaps also ...", where an interval holds zero.
 std::string perhaps(const Bottlenecks& found) {
   std::vector<std::string> words;
+  if (found.probed.finding.kind == Finding::Kind::Unclear) {
+    return {};  // said already
+  }
   for (const std::size_t g : found.probed.finding.possible) {
     words.push_back(limit_words(found.probed.gains[g].limit));
   }
@@ -145,6 +165,16 @@ std::string limit_table(const Bottlenecks& found) {
   return heading("Limits by measured gain") + table.text();
 }
 
+/// "aktau.crane", "perhaps aktau.crane", "none".
+std::string top_words(const Bottlenecks& found) {
+  const Gain* top = found.top();
+  if (top == nullptr) {
+    return "none";
+  }
+  const bool sure = found.probed.finding.kind != Finding::Kind::Unclear;
+  return (sure ? "" : "perhaps ") + limit_words(top->limit);
+}
+
 std::string list(const std::vector<std::string>& sentences) {
   std::string text;
   for (const std::string& sentence : sentences) {
@@ -188,7 +218,7 @@ std::string season_page(const std::vector<SeasonFound>& seasons) {
     const std::size_t m = season.found.judged_by;
     const MeasureScale scale = scale_of(season.found, m);
     table.add({season.season.name,
-               top != nullptr ? limit_words(top->limit) : "nothing for certain",
+               top_words(season.found),
                top != nullptr ? name(top->what) : "-",
                top != nullptr ? effect_text(top->effects[m], scale.factor) : "-",
                scale.name + ", " + scale.unit});
@@ -211,12 +241,11 @@ std::string cascade_page(const std::string& scenario, const std::vector<CascadeL
                {.header = "removed by", .align = Align::Left}});
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const Bottlenecks& found = levels[i].found;
-    const Gain* top = found.top();
     const std::size_t alike = found.probed.finding.limits.size();
     table.add({std::to_string(i + 1),
                rounded(found.base[0] * throughput.factor),
                rounded(found.base[1] * journey.factor),
-               top != nullptr ? limit_words(top->limit) : "nothing for certain",
+               top_words(found),
                alike > 1 ? "+" + std::to_string(alike - 1) : "",
                name(levels[i].removed)});
   }

@@ -47,7 +47,8 @@ std::string by_year_page(const std::vector<model::Limit>& limits) {
   }
   return heading("Demand by capacity, year by year") + table.text() +
          wrapped(
-             "By theory alone: mean demand of the year on today's routes by what can be served; above "
+             "By theory alone: mean demand of the year on today's routes by what can be served; "
+             "above "
              "1 the limit is exceeded. The fullest are shown, all are in capacity_by_year.csv.");
 }
 

@@ -21,11 +21,13 @@ std::string state_of(const ComparedSet& set) {
 }
 
 std::string limits_of(const experiment::Probed& found) {
+  const experiment::Finding& finding = found.finding;
+  const bool sure = !finding.limits.empty();
   std::string text;
-  for (const std::size_t g : found.finding.limits) {
+  for (const std::size_t g : sure ? finding.limits : finding.possible) {
     text += (text.empty() ? "" : "; ") + found.gains[g].limit.name();
   }
-  return text.empty() ? "nothing for certain" : text;
+  return text.empty() ? "none" : (sure ? "" : "perhaps ") + text;
 }
 
 Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size_t rank) {

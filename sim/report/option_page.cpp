@@ -106,14 +106,20 @@ class Page {
 
   /// "the bottleneck is X" or "no limit stands out".
   [[nodiscard]] static std::string bottleneck(const experiment::Probed& found) {
+    const experiment::Finding& finding = found.finding;
+    const bool sure = !finding.limits.empty();
     std::vector<std::string> words;
-    for (const std::size_t g : found.finding.limits) {
+    for (const std::size_t g : sure ? finding.limits : finding.possible) {
       words.push_back(limit_words(found.gains[g].limit));
     }
     if (words.empty()) {
       return "no limit stands out as the bottleneck";
     }
-    return (words.size() == 1 ? "the bottleneck is " : "limits are alike: ") + joined(words);
+    if (!sure) {
+      return "the bottleneck is not clear, in the mean " + joined(words);
+    }
+    return (words.size() == 1 ? "the bottleneck is " : "several limits are alike: ") +
+           joined(words);
   }
 
   /// The best by the year's cost, and what an unpriced one may cost.
@@ -188,12 +194,14 @@ class Page {
     if (found == nullptr) {
       return "";
     }
-    const auto& limits = found->finding.limits;
+    const experiment::Finding& finding = found->finding;
+    const auto& limits = finding.limits.empty() ? finding.possible : finding.limits;
     if (limits.empty()) {
-      return "nothing certain";
+      return "none";
     }
     return name(found->gains[limits.front()].limit.name()) +
-           (limits.size() > 1 ? fmt::format(" +{}", limits.size() - 1) : "");
+           (limits.size() > 1 ? fmt::format(" +{}", limits.size() - 1) : "") +
+           (finding.limits.empty() ? " ~" : "");
   }
 
   [[nodiscard]] std::string ranking() const {

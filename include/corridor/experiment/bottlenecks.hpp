@@ -32,7 +32,8 @@ struct Bottlenecks {
   std::vector<std::size_t> by_gain;  // of probed.gains, the greatest first
   bool interrupted = false;
 
-  /// The limit of the verdict; none when nothing gains for certain.
+  /// The limit of the verdict or, when that is unclear, what gains most in the mean; none when
+  /// nothing gains.
   [[nodiscard]] const Gain* top() const;
 };
 

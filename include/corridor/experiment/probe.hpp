@@ -38,11 +38,12 @@ struct Gain {
 };
 
 struct Finding {
-  /// Nothing: no gain is above zero for certain. One: of those that are, each other one is less
+  /// Nothing: easing nothing gains a thousandth of the measure. Unclear: what gains most in the
+  /// mean may gain nothing. One: of gains that are above zero for certain each other one is less
   /// than `alike` of the greatest, as estimated. Shared: of several it is not.
-  enum class Kind { Nothing, One, Shared } kind = Kind::Nothing;
-  std::vector<std::size_t> limits;    // indices of gains, the greatest first
-  std::vector<std::size_t> possible;  // as great as estimated, but perhaps nothing at all
+  enum class Kind { Nothing, Unclear, One, Shared } kind = Kind::Nothing;
+  std::vector<std::size_t> limits;    // indices of gains, the greatest first; certain
+  std::vector<std::size_t> possible;  // alike the greatest in the mean, but perhaps nothing at all
 };
 
 struct Probed {

@@ -19,8 +19,8 @@ struct LimitYear {
 struct Limit {
   ResourceKind kind = ResourceKind::Facility;
   std::string name;
-  std::vector<LimitYear> years;          // those in which it is used
-  std::optional<int> exceeded;           // the first year with a ratio above 1
+  std::vector<LimitYear> years;  // those in which it is used
+  std::optional<int> exceeded;   // the first year with a ratio above 1
 };
 
 /// The static capacity of each calendar year of the window, or part of one, with the dated changes
