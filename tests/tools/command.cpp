@@ -12,6 +12,7 @@
 
 #include "tools/corridor/capacity.hpp"
 #include "tools/corridor/check.hpp"
+#include "tools/corridor/diff.hpp"
 #include "tools/corridor/explain.hpp"
 #include "tools/corridor/new.hpp"
 #include "tools/corridor/run.hpp"
@@ -51,6 +52,10 @@ Answer check(const std::vector<std::string>& arguments) {
 
 Answer capacity(const std::vector<std::string>& arguments) {
   return answer_of(capacity_command, arguments);
+}
+
+Answer diff(const std::vector<std::string>& arguments) {
+  return answer_of(diff_command, arguments);
 }
 
 Answer schema(const std::vector<std::string>& arguments) {

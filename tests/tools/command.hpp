@@ -35,6 +35,7 @@ struct Answer {
 Answer run(const std::vector<std::string>& arguments);
 Answer check(const std::vector<std::string>& arguments);
 Answer capacity(const std::vector<std::string>& arguments);
+Answer diff(const std::vector<std::string>& arguments);
 Answer schema(const std::vector<std::string>& arguments);
 Answer explain(const std::vector<std::string>& arguments);
 Answer new_scenario(const std::vector<std::string>& arguments);

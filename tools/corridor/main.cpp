@@ -8,6 +8,7 @@
 
 #include "capacity.hpp"
 #include "check.hpp"
+#include "diff.hpp"
 #include "dispatch.hpp"
 #include "explain.hpp"
 #include "new.hpp"
@@ -41,6 +42,10 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("capacity",
                  "say what theory knows without a run: the most that can be carried, waits",
                  corridor::tools::capacity_command,
+                 streams),
+      subcommand("diff",
+                 "say what two scenarios differ in, value by value",
+                 corridor::tools::diff_command,
                  streams),
       subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
       subcommand("explain",
