@@ -17,8 +17,8 @@
 namespace corridor::report {
 namespace {
 
-using scenario::DifferenceKind;
 using scenario::Difference;
+using scenario::DifferenceKind;
 using scenario::DifferenceSide;
 using Json = nlohmann::ordered_json;
 
@@ -71,7 +71,7 @@ std::string mark_text(const DifferenceSide& side) {
 std::string entry_text(const Difference& difference) {
   const char sign = difference.kind == DifferenceKind::Added     ? '+'
                     : difference.kind == DifferenceKind::Removed ? '-'
-                                                           : ' ';
+                                                                 : ' ';
   std::string values = value_text(difference.before, difference.kind) + " -> " +
                        value_text(difference.after, difference.kind);
   if (difference.relative) {
@@ -81,7 +81,10 @@ std::string entry_text(const Difference& difference) {
   const std::string after = mark_text(difference.after);
   const bool one = before == after || before.empty() || after.empty();
   const std::string place = one ? (after.empty() ? before : after) : before + " -> " + after;
-  return fmt::format("{} {}\n{}{}", sign, name(difference.path), wrapped(values, "      "),
+  return fmt::format("{} {}\n{}{}",
+                     sign,
+                     name(difference.path),
+                     wrapped(values, "      "),
                      place.empty() ? "" : wrapped(place, "      "));
 }
 

@@ -180,7 +180,11 @@ class Comparison {
     }
   }
 
-  void compare_item(const Tree& a, const Tree& b, const Paths& list, std::size_t i, std::size_t j,
+  void compare_item(const Tree& a,
+                    const Tree& b,
+                    const Paths& list,
+                    std::size_t i,
+                    std::size_t j,
                     const std::string& name) {
     const Paths paths{.shown = list.shown + '[' + name + ']',
                       .before = list.before + '[' + std::to_string(i) + ']',
@@ -239,8 +243,8 @@ class Comparison {
     Difference& found = found_.emplace_back();
     found.path = paths.shown;
     found.kind = a == nullptr   ? DifferenceKind::Added
-                   : b == nullptr ? DifferenceKind::Removed
-                                  : DifferenceKind::Changed;
+                 : b == nullptr ? DifferenceKind::Removed
+                                : DifferenceKind::Changed;
     found.provenance = provenance;
     found.before = side(before_, a, paths.before);
     found.after = side(after_, b, paths.after);

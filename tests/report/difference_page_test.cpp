@@ -27,12 +27,13 @@ ComparedScenarios two() {
                                             .mark = {.file = "b.yaml", .line = 9, .column = 1},
                                             .n_values = 1},
                                   .relative = 2.0 / 3});
-  compared.differences.push_back({.path = "fleets.feeders.count.source",
-                                  .kind = DifferenceKind::Added,
-                                  .provenance = true,
-                                  .before = {},
-                                  .after = {.given = true, .text = "a\x1b[2Jb", .mark = {}, .n_values = 1},
-                                  .relative = {}});
+  compared.differences.push_back(
+      {.path = "fleets.feeders.count.source",
+       .kind = DifferenceKind::Added,
+       .provenance = true,
+       .before = {},
+       .after = {.given = true, .text = "a\x1b[2Jb", .mark = {}, .n_values = 1},
+       .relative = {}});
   return compared;
 }
 

@@ -45,8 +45,8 @@ TEST_CASE("difference: order, spelling, units and written defaults are no differ
 }
 
 TEST_CASE("difference: a changed number has both values, both places and its share") {
-  const auto found = differences(with_server("{count: 2, time: 1 h}"),
-                                 with_server("{count: 2, time: 45 min}"));
+  const auto found =
+      differences(with_server("{count: 2, time: 1 h}"), with_server("{count: 2, time: 45 min}"));
   REQUIRE(found.size() == 1);
   CHECK(found[0].path == kServer + ".time");
   CHECK(found[0].kind == DifferenceKind::Changed);
@@ -102,7 +102,8 @@ TEST_CASE("difference: a source beside a bare value leaves the value alike") {
 
 TEST_CASE("difference: something whole that one has only is one difference, and paths are sorted") {
   const std::string node = "{count: 2, time: 1 h}, desk: {count: 3, time: 1 h}";
-  const auto found = differences(with_server(node, "seed: 7\n"), with_server("{count: 2, time: 1 h}"));
+  const auto found =
+      differences(with_server(node, "seed: 7\n"), with_server("{count: 2, time: 1 h}"));
   REQUIRE(found.size() == 2);
   CHECK(found[0].path == "nodes.counter.facilities.desk");
   CHECK(found[0].kind == DifferenceKind::Removed);
@@ -117,9 +118,11 @@ std::string observed(const std::string& id, const std::string& value) {
 TEST_CASE("difference: items that have ids are compared by them wherever they stand") {
   const std::string one = observed("one", "5 job/day");
   const std::string server = "{count: 2, time: 1 h}";
-  const auto found = differences(
-      with_server(server, "observed:\n" + one + observed("two", "6 job/day")),
-      with_server(server, "observed:\n" + observed("new", "1 job/day") + observed("two", "9 job/day") + one));
+  const auto found =
+      differences(with_server(server, "observed:\n" + one + observed("two", "6 job/day")),
+                  with_server(server,
+                              "observed:\n" + observed("new", "1 job/day") +
+                                  observed("two", "9 job/day") + one));
   REQUIRE(found.size() == 2);
   CHECK(found[0].path == "observed[new]");
   CHECK(found[0].kind == DifferenceKind::Added);

@@ -22,7 +22,8 @@ TEST_CASE("diff: a scenario and itself have no difference, and that is 0") {
 TEST_CASE("diff: options and settings of one side are what differs") {
   const Scratch scratch;
   const std::string file = (scratch / "s.yaml").string();
-  write(scratch / "s.yaml", ferry_text() + "options:\n  four: {changes: {fleets.ferries.count: 4}}\n");
+  write(scratch / "s.yaml",
+        ferry_text() + "options:\n  four: {changes: {fleets.ferries.count: 4}}\n");
   const Answer answer = diff({file, file, "--with-b", "four", "--set-a", "seed=9"});
   CAPTURE(answer.out);
   CHECK(answer.exit_code == ExitCode::Complete);

@@ -14,10 +14,10 @@ enum class DifferenceKind { Changed, Added, Removed };
 
 /// One of the two scenarios at a path.
 struct DifferenceSide {
-  bool given = false;         // false: nothing is there, or the default holds
-  std::string text{};         // canonical, on one line; the default where that holds, if it has one
-  Mark mark{};                // where it was written; line 0 where it was not
-  std::size_t n_values = 0;   // single values in it
+  bool given = false;        // false: nothing is there, or the default holds
+  std::string text{};        // canonical, on one line; the default where that holds, if it has one
+  Mark mark{};               // where it was written; line 0 where it was not
+  std::size_t n_values = 0;  // single values in it
 };
 
 struct Difference {
