@@ -11,7 +11,9 @@ class CsvReader {
             std::uint32_t file,
             const Sources& sources,
             core::Diagnostics& diagnostics)
-      : rest_(bytes), place_{.file = file, .line = 1, .column = 1}, sources_(sources),
+      : rest_(bytes),
+        place_{.file = file, .line = 1, .column = 1},
+        sources_(sources),
         diagnostics_(diagnostics) {}
 
   std::vector<CsvRow> run() {

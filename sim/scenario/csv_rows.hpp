@@ -19,8 +19,8 @@ struct CsvCell {
 
 using CsvRow = std::vector<CsvCell>;
 
-/// Rows without empty lines, the header first. A quote that is not closed or stands inside a cell is
-/// reported, and the rows before it are given.
+/// Rows without empty lines, the header first. A quote that is not closed or stands inside a cell
+/// is reported, and the rows before it are given.
 std::vector<CsvRow> csv_rows(std::string_view bytes,
                              std::uint32_t file,
                              const Sources& sources,

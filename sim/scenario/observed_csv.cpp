@@ -47,7 +47,8 @@ Tree names_in(const CsvCell& cell) {
 class TableReader {
  public:
   TableReader(Scenario& scenario, const Sources& sources, core::Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics),
+      : sources_(sources),
+        diagnostics_(diagnostics),
         reading_(scenario, sources, diagnostics, units_of(scenario)) {
     reading_.scope.scenario = &scenario;
   }
@@ -169,8 +170,15 @@ class TableReader {
   void read_figure(const std::vector<const CsvRow*>& rows) {
     const CsvRow& first = *rows.front();
     Tree map = map_at(first);
-    for (const char* column : {"id", "measure", "at", "from_event", "to_event", "statistic",
-                               "tolerance", "role", "confidence"}) {
+    for (const char* column : {"id",
+                               "measure",
+                               "at",
+                               "from_event",
+                               "to_event",
+                               "statistic",
+                               "tolerance",
+                               "role",
+                               "confidence"}) {
       copy(first, column, map);
       for (const CsvRow* row : rows) {
         check_repeated(first, *row, column);
@@ -218,9 +226,22 @@ class TableReader {
 }  // namespace
 
 const std::vector<std::string>& observed_columns() {
-  static const std::vector<std::string> kColumns{
-      "id",   "measure", "of",    "at",   "from_event", "to_event", "statistic",  "from",
-      "to",   "value",   "unit",  "tolerance", "role",  "source",   "confidence", "note"};
+  static const std::vector<std::string> kColumns{"id",
+                                                 "measure",
+                                                 "of",
+                                                 "at",
+                                                 "from_event",
+                                                 "to_event",
+                                                 "statistic",
+                                                 "from",
+                                                 "to",
+                                                 "value",
+                                                 "unit",
+                                                 "tolerance",
+                                                 "role",
+                                                 "source",
+                                                 "confidence",
+                                                 "note"};
   return kColumns;
 }
 
@@ -236,8 +257,9 @@ ObservedTable read_observed_csv_text(const std::string& text,
     const std::vector<CsvRow> rows = csv_rows(text, file, sources, table.diagnostics);
     TableReader(copy, sources, table.diagnostics).read(rows);
     if (copy.observed.empty() && !table.diagnostics.has_errors()) {
-      table.diagnostics.error(
-          {.file = name, .line = 1, .column = 1}, {}, "no observed figure (expected a header and rows)");
+      table.diagnostics.error({.file = name, .line = 1, .column = 1},
+                              {},
+                              "no observed figure (expected a header and rows)");
     }
     table.value = std::move(copy.observed);
   }

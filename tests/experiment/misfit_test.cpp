@@ -25,7 +25,8 @@ TEST_CASE("misfit: each mean in units of its tolerance, and the sum of squares")
 }
 
 TEST_CASE("misfit: what was not measured, or has no scale, does not count") {
-  const Misfit found = misfit({row(10, 0.1, {}), row(0, 0.1, {3}), row(10, 0, {3}), row(10, 0.1, {10})});
+  const Misfit found =
+      misfit({row(10, 0.1, {}), row(0, 0.1, {3}), row(10, 0, {3}), row(10, 0.1, {10})});
   CHECK_FALSE(found.standardised[0]);
   CHECK_FALSE(found.standardised[1]);
   CHECK_FALSE(found.standardised[2]);

@@ -9,7 +9,8 @@
 namespace corridor::scenario {
 namespace {
 
-const std::string kHeader = "id,measure,of,at,from_event,to_event,from,to,value,unit,tolerance,source\n";
+const std::string kHeader =
+    "id,measure,of,at,from_event,to_event,from,to,value,unit,tolerance,source\n";
 
 ObservedTable table(const std::string& csv) {
   const ReadResult scenario = test::read(test::corridor_text());
@@ -69,10 +70,10 @@ TEST_CASE("observed table: everything wrong in the header is told at once") {
 }
 
 TEST_CASE("observed table: everything wrong in the rows is told with line and column") {
-  const std::string text = problems(kHeader + "a,delivred,titr,,,,,,1,kt/yr,,\n" +
-                                    "b,delivered,tirt,,,,,,1,kt/yr,,\n" + "c,delivered\n" +
-                                    "d,delivered,titr,,,,,,1,parsec,,\n" +
-                                    "e,delivered,titr,,,,2020-01-01,2020-02-01,1,kt,,\n");
+  const std::string text =
+      problems(kHeader + "a,delivred,titr,,,,,,1,kt/yr,,\n" + "b,delivered,tirt,,,,,,1,kt/yr,,\n" +
+               "c,delivered\n" + "d,delivered,titr,,,,,,1,parsec,,\n" +
+               "e,delivered,titr,,,,2020-01-01,2020-02-01,1,kt,,\n");
   for (const char* part : {"o.csv:2:3: error: observed[0].measure: ",
                            "did you mean delivered?",
                            "o.csv:3:13: error: observed[1].of",
@@ -89,10 +90,12 @@ TEST_CASE("observed table: everything wrong in the rows is told with line and co
 TEST_CASE("observed table: quotes that do not close, rows that disagree, ids that come back") {
   CHECK(problems("id,measure,of,value\na,\"b,c,d\n") ==
         "o.csv:2:3: error: the quote that begins here is not closed\n");
-  CHECK(problems("id,measure,of,value\na,b\"c,c,d\n").starts_with(
-      "o.csv:2:4: error: a quote inside a cell"));
-  CHECK(problems(kHeader + "a,delivered,titr,,,,2024-02-01,,1,TEU,,\na,delivered,oil,,,,2024-03-01,,1,TEU,,\n")
-            .find("o.csv:3:13: error: of differs within a") != std::string::npos);
+  CHECK(problems("id,measure,of,value\na,b\"c,c,d\n")
+            .starts_with("o.csv:2:4: error: a quote inside a cell"));
+  CHECK(
+      problems(kHeader +
+               "a,delivered,titr,,,,2024-02-01,,1,TEU,,\na,delivered,oil,,,,2024-03-01,,1,TEU,,\n")
+          .find("o.csv:3:13: error: of differs within a") != std::string::npos);
   CHECK(problems(kHeader + "a,delivered,titr,,,,,,1,kt/yr,,\nb,delivered,titr,,,,,,1,kt/yr,,\n" +
                  "a,delivered,titr,,,,,,1,kt/yr,,\n")
             .find("used twice") != std::string::npos);

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tools/corridor/calibrate.hpp"
 #include "tools/corridor/capacity.hpp"
 #include "tools/corridor/check.hpp"
 #include "tools/corridor/diff.hpp"
@@ -56,6 +57,10 @@ Answer capacity(const std::vector<std::string>& arguments) {
 
 Answer diff(const std::vector<std::string>& arguments) {
   return answer_of(diff_command, arguments);
+}
+
+Answer calibrate(const std::vector<std::string>& arguments) {
+  return answer_of(calibrate_command, arguments);
 }
 
 Answer schema(const std::vector<std::string>& arguments) {

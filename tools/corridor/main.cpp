@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "calibrate.hpp"
 #include "capacity.hpp"
 #include "check.hpp"
 #include "diff.hpp"
@@ -42,6 +43,10 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("capacity",
                  "say what theory knows without a run: the most that can be carried, waits",
                  corridor::tools::capacity_command,
+                 streams),
+      subcommand("calibrate",
+                 "say how far simulated figures are from observed ones",
+                 corridor::tools::calibrate_command,
                  streams),
       subcommand("diff",
                  "say what two scenarios differ in, value by value",

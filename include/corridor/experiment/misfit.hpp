@@ -10,8 +10,8 @@
 namespace corridor::experiment {
 
 struct Misfit {
-  /// (simulated mean - observed) / (tolerance * |observed|), by row; none where nothing was measured,
-  /// or the tolerance or the observed value is 0.
+  /// (simulated mean - observed) / (tolerance * |observed|), by row; none where nothing was
+  /// measured, or the tolerance or the observed value is 0.
   std::vector<std::optional<double>> standardised;
   double sum_of_squares = 0;  // over those that have one: weighted least squares
   std::size_t n = 0;          // of these
