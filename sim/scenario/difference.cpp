@@ -122,18 +122,34 @@ class Comparison {
 
  private:
   void compare(const Tree* a, const Tree* b, const Paths& paths, bool provenance) {
-    const Kind* kind = provenance ? nullptr : paths.kind();
-    if (a == nullptr || b == nullptr) {
-      add(a, b, paths, provenance);
-    } else if (kind != nullptr && kind->number && is_wrapped_in_one(a, b)) {
-      compare_wrapped(a, b, paths);
-    } else if (kind != nullptr && has_parts(*kind) && a->is_map() && b->is_map()) {
-      compare_maps(*a, *b, paths, kind->shape == Shape::Struct);
-    } else if (kind != nullptr && kind->shape == Shape::List && holds_maps(*a) && holds_maps(*b)) {
-      compare_lists(*a, *b, paths);
-    } else if (flow_text(*a) != flow_text(*b)) {
+    const bool both = a != nullptr && b != nullptr;
+    if (both && !provenance && compare_parts(*a, *b, paths)) {
+      return;
+    }
+    if (!both || flow_text(*a) != flow_text(*b)) {
       add(a, b, paths, provenance);
     }
+  }
+
+  /// False when it is one value without parts.
+  bool compare_parts(const Tree& a, const Tree& b, const Paths& paths) {
+    const Kind* kind = paths.kind();
+    if (kind == nullptr) {
+      return false;
+    }
+    if (kind->number && is_wrapped_in_one(a, b)) {
+      compare_wrapped(a, b, paths);
+      return true;
+    }
+    if (has_parts(*kind) && a.is_map() && b.is_map()) {
+      compare_maps(a, b, paths, kind->shape == Shape::Struct);
+      return true;
+    }
+    if (kind->shape == Shape::List && holds_maps(a) && holds_maps(b)) {
+      compare_lists(a, b, paths);
+      return true;
+    }
+    return false;
   }
 
   static bool has_parts(const Kind& kind) {
@@ -144,22 +160,22 @@ class Comparison {
     return list.is_list() && std::ranges::all_of(list.items, &Tree::is_map);
   }
 
-  static bool is_wrapped_in_one(const Tree* a, const Tree* b) {
-    return value_of(a, "value") != nullptr || value_of(b, "value") != nullptr;
+  static bool is_wrapped_in_one(const Tree& a, const Tree& b) {
+    return value_of(&a, "value") != nullptr || value_of(&b, "value") != nullptr;
   }
 
   /// {value: 3, source: ..., low: 2} beside the same or the bare value.
-  void compare_wrapped(const Tree* a, const Tree* b, const Paths& paths) {
-    const Tree* bare_a = value_of(a, "value");
-    const Tree* bare_b = value_of(b, "value");
-    const Tree& value_a = bare_a == nullptr ? *a : *bare_a;
-    const Tree& value_b = bare_b == nullptr ? *b : *bare_b;
+  void compare_wrapped(const Tree& a, const Tree& b, const Paths& paths) {
+    const Tree* bare_a = value_of(&a, "value");
+    const Tree* bare_b = value_of(&b, "value");
+    const Tree& value_a = bare_a == nullptr ? a : *bare_a;
+    const Tree& value_b = bare_b == nullptr ? b : *bare_b;
     if (flow_text(value_a) != flow_text(value_b)) {
       add(&value_a, &value_b, paths, false);
     }
     for (const char* key : {"confidence", "high", "low", "note", "source"}) {
-      const Tree* of_a = bare_a == nullptr ? nullptr : value_of(a, key);
-      const Tree* of_b = bare_b == nullptr ? nullptr : value_of(b, key);
+      const Tree* of_a = bare_a == nullptr ? nullptr : value_of(&a, key);
+      const Tree* of_b = bare_b == nullptr ? nullptr : value_of(&b, key);
       if (of_a != nullptr || of_b != nullptr) {
         compare(of_a, of_b, paths.below(key), true);
       }

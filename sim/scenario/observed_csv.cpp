@@ -142,7 +142,7 @@ class TableReader {
     map.entries.push_back(entry("value", value->place, scalar_at(text, value->place)));
   }
 
-  Tree map_at(const CsvRow& row) const {
+  static Tree map_at(const CsvRow& row) {
     Tree map = make_map();
     map.place = row.front().place;
     return map;

@@ -11,14 +11,22 @@
 namespace corridor::tools {
 namespace {
 
-TEST_CASE("calibrate: figures of a table beside the simulated ones, the same on any number of threads") {
+TEST_CASE(
+    "calibrate: figures of a table beside the simulated ones, the same on any number of threads") {
   const Scratch scratch;
   write(scratch / "o.csv",
         "id,measure,of,at,value,unit,tolerance\nsailings,departures,line,kuryk,10,/day,20 %\n");
   const std::string file = scenario("tutorial/ferry-line.yaml");
   const auto to = [&](const std::string& folder, const std::string& threads) {
-    return calibrate({file, "--observed", (scratch / "o.csv").string(), "-n", "3", "--threads",
-                      threads, "-o", (scratch / folder).string()});
+    return calibrate({file,
+                      "--observed",
+                      (scratch / "o.csv").string(),
+                      "-n",
+                      "3",
+                      "--threads",
+                      threads,
+                      "-o",
+                      (scratch / folder).string()});
   };
   const Answer one = to("one", "1");
   CAPTURE(one.err);
