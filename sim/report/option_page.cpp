@@ -29,15 +29,22 @@ class Page {
 
   [[nodiscard]] std::string text(const std::string& scenario) const {
     return heading(name(scenario) + ": options compared") + wrapped(advice()) + wrapped(money()) +
-           wrapped(basis()) + ranking() + interactions() + left_out();
+           wrapped(basis()) + wrapped(parted()) + ranking() + interactions() + left_out();
   }
 
  private:
   [[nodiscard]] MeasureScale scale(std::size_t m) const {
     return scale_of(c_.measures[m], c_.units[m], c_.base[m], c_.years);
   }
-  /// What is shown beside throughput and journey: P95, or what is judged by.
-  [[nodiscard]] std::size_t third() const { return std::max<std::size_t>(2, c_.judged_by); }
+  /// What is shown beside throughput and journey: what is judged by, else P95, else the cost of
+  /// time.
+  [[nodiscard]] std::size_t third() const {
+    constexpr std::size_t kP95 = 2;
+    if (c_.judged_by > kP95) {
+      return c_.judged_by;
+    }
+    return std::isfinite(c_.base[kP95]) ? kP95 : kP95 + 1;
+  }
   [[nodiscard]] std::string change(const ComparedSet& set, std::size_t m) const {
     return effect_text(set.effects[m], scale(m).factor);
   }
@@ -168,6 +175,23 @@ class Page {
         ratio ? rounded(*ratio) : "-",
         c_.intervals,
         c_.runs);
+  }
+
+  /// Of those whose common random numbers do not help, why.
+  [[nodiscard]] std::string parted() const {
+    std::vector<std::string> names;
+    for (const std::size_t s : c_.ranking) {
+      const auto& ratio = c_.sets[s].variance_ratios[c_.judged_by];
+      if (!c_.sets[s].identical && ratio && *ratio > 1) {
+        names.push_back(name(c_.sets[s].set.name()));
+      }
+    }
+    return names.empty()
+               ? ""
+               : "Common random numbers do not help with " + joined(names) +
+                     ": from the first event that differs these runs go their own way, as "
+                     "in a corridor that is overloaded or jams by chance. Only more "
+                     "replications (-n) tell more of them.";
   }
 
   [[nodiscard]] std::string millions(const std::optional<double>& value) const {

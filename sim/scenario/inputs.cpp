@@ -1,7 +1,6 @@
 #include "corridor/scenario/inputs.hpp"
 
 #include <optional>
-#include <set>
 #include <utility>
 #include <variant>
 
@@ -45,14 +44,6 @@ class MoveMean {
   double mean_;
   double factor_;
 };
-
-Units units_of(const Scenario& scenario) {
-  std::set<std::string> units;
-  for (const auto& [id, commodity] : scenario.commodities) {
-    units.insert(commodity.unit);
-  }
-  return Units({units.begin(), units.end()});
-}
 
 Distribution& distribution_in(const Located& at) {
   return at.kind->optional ? **static_cast<std::optional<Distribution>*>(at.object)

@@ -1,5 +1,6 @@
 #include "corridor/scenario/reading.hpp"
 
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,6 +29,14 @@ std::string joined_path(const std::string& path, const std::string& step) {
 
 std::string last_step(const std::string& path) {
   return path.substr(path.rfind('.') + 1);
+}
+
+Units units_of(const Scenario& scenario) {
+  std::set<std::string> units;
+  for (const auto& [id, commodity] : scenario.commodities) {
+    units.insert(commodity.unit);
+  }
+  return Units({units.begin(), units.end()});
 }
 
 Reading::Reading(Scenario& scenario,

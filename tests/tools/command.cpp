@@ -11,9 +11,11 @@
 #include <doctest/doctest.h>
 
 #include "tools/corridor/bottlenecks.hpp"
+#include "tools/corridor/calibrate.hpp"
 #include "tools/corridor/capacity.hpp"
 #include "tools/corridor/check.hpp"
 #include "tools/corridor/compare.hpp"
+#include "tools/corridor/diff.hpp"
 #include "tools/corridor/explain.hpp"
 #include "tools/corridor/new.hpp"
 #include "tools/corridor/run.hpp"
@@ -61,6 +63,14 @@ Answer bottlenecks(const std::vector<std::string>& arguments) {
 
 Answer compare(const std::vector<std::string>& arguments) {
   return answer_of(compare_command, arguments);
+}
+
+Answer diff(const std::vector<std::string>& arguments) {
+  return answer_of(diff_command, arguments);
+}
+
+Answer calibrate(const std::vector<std::string>& arguments) {
+  return answer_of(calibrate_command, arguments);
 }
 
 Answer schema(const std::vector<std::string>& arguments) {

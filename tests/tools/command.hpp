@@ -37,6 +37,8 @@ Answer check(const std::vector<std::string>& arguments);
 Answer capacity(const std::vector<std::string>& arguments);
 Answer bottlenecks(const std::vector<std::string>& arguments);
 Answer compare(const std::vector<std::string>& arguments);
+Answer diff(const std::vector<std::string>& arguments);
+Answer calibrate(const std::vector<std::string>& arguments);
 Answer schema(const std::vector<std::string>& arguments);
 Answer explain(const std::vector<std::string>& arguments);
 Answer new_scenario(const std::vector<std::string>& arguments);

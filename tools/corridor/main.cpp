@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "bottlenecks.hpp"
+#include "calibrate.hpp"
 #include "capacity.hpp"
 #include "check.hpp"
 #include "compare.hpp"
+#include "diff.hpp"
 #include "dispatch.hpp"
 #include "explain.hpp"
 #include "new.hpp"
@@ -51,6 +53,14 @@ std::vector<Subcommand> subcommands(Streams streams) {
       subcommand("compare",
                  "say which options gain what, how sure that is, and what it costs",
                  corridor::tools::compare_command,
+                 streams),
+      subcommand("calibrate",
+                 "say how far simulated figures are from observed ones",
+                 corridor::tools::calibrate_command,
+                 streams),
+      subcommand("diff",
+                 "say what two scenarios differ in, value by value",
+                 corridor::tools::diff_command,
                  streams),
       subcommand("new", "write a scenario to begin with", corridor::tools::new_command, streams),
       subcommand("explain",

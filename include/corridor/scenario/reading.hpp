@@ -33,6 +33,9 @@ std::string joined_path(const std::string& path, const std::string& step);
 /// "nodes.aktau" -> "aktau".
 std::string last_step(const std::string& path);
 
+/// The symbols that may be written in a scenario with its commodities.
+Units units_of(const Scenario& scenario);
+
 class Reading {
  public:
   Reading(Scenario& scenario, const Sources& sources, core::Diagnostics& diagnostics, Units units);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corridor/scenario/scenario.hpp"
+#include "corridor/scenario/tree.hpp"
 
 namespace corridor::scenario {
 
@@ -11,6 +12,8 @@ namespace corridor::scenario {
 /// Scenarios that differ in the order or spelling of their files only give the same bytes, and
 /// reading the text gives it again.
 std::string canonical_yaml(const Scenario& scenario);
+/// The same as a tree, without places.
+Tree canonical_tree(const Scenario& scenario);
 
 /// The reference page of the language, docs/scenario-reference.md.
 std::string reference_markdown();
