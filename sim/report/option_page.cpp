@@ -29,7 +29,7 @@ class Page {
 
   [[nodiscard]] std::string text(const std::string& scenario) const {
     return heading(name(scenario) + ": options compared") + wrapped(advice()) + wrapped(money()) +
-           wrapped(basis()) + wrapped(parted()) + ranking() + interactions() + left_out();
+           wrapped(basis()) + parted() + ranking() + interactions() + left_out();
   }
 
  private:
@@ -186,12 +186,13 @@ class Page {
         names.push_back(name(c_.sets[s].set.name()));
       }
     }
-    return names.empty()
-               ? ""
-               : "Common random numbers do not help with " + joined(names) +
-                     ": from the first event that differs these runs go their own way, as "
-                     "in a corridor that is overloaded or jams by chance. Only more "
-                     "replications (-n) tell more of them.";
+    if (names.empty()) {
+      return {};
+    }
+    return wrapped(
+        "Common random numbers do not help with " + joined(names) +
+        ": from the first event that differs these runs go their own way, as in a corridor "
+        "that is overloaded or jams by chance. Only more replications (-n) tell more.");
   }
 
   [[nodiscard]] std::string millions(const std::optional<double>& value) const {
