@@ -1,3 +1,4 @@
+// Long because one comparison is told on one page, by one class.
 #include "corridor/report/option_page.hpp"
 
 #include <algorithm>
@@ -129,6 +130,17 @@ class Page {
            joined(words);
   }
 
+  /// How sure the benefit is: the interval of the cost of time, which is most of it.
+  [[nodiscard]] std::string doubt(const ComparedSet& set) const {
+    constexpr std::size_t kTimeCost = 3;
+    const Effect& effect = set.effects[kTimeCost];
+    if (!effect.difference.half_width) {
+      return {};
+    }
+    const double half = *effect.difference.half_width / c_.years / kMillion;
+    return " (±" + rounded(half) + (effect.may_be_zero() ? ", so perhaps nothing)" : ")");
+  }
+
   /// The best by the year's cost, and what an unpriced one may cost.
   [[nodiscard]] std::string money() const {
     if (c_.currency.empty()) {
@@ -151,11 +163,12 @@ class Page {
     }
     return text +
            fmt::format(
-               "Of those whose cost is published {} is worth most: {} M{} a year for {} M{} a "
-               "year, net present value {} M{}{}.",
+               "Of those whose cost is published {} is worth most: {} M{} a year{} for {} "
+               "M{} a year, net present value {} M{}{}.",
                name(best->set.name()),
                rounded(best->benefit / kMillion),
                c_.currency,
+               doubt(*best),
                rounded(*best->cost_by_year / kMillion),
                c_.currency,
                rounded(*best->value / kMillion),
