@@ -73,8 +73,7 @@ std::vector<Limit> limits_of(const Scenario& scenario) {
   std::ranges::sort(limits, [](const Limit& a, const Limit& b) {
     return a.kind != b.kind ? a.kind < b.kind : a.name() < b.name();
   });
-  const auto repeated = std::ranges::unique(limits);
-  limits.erase(repeated.begin(), repeated.end());
+  limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
   return limits;
 }
 

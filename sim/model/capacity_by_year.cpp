@@ -14,9 +14,9 @@ int year_of(core::Time time) {
       std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)}.year());
 }
 
-LimitYear limit_of(const ResourceLoad& load, int year) {
+YearOfResource limit_of(const ResourceLoad& load, int year) {
   const bool is_track = load.kind == ResourceKind::Track;
-  LimitYear result;
+  YearOfResource result;
   result.year = year;
   result.ratio = load.utilisation;
   if (is_track) {
@@ -30,14 +30,14 @@ LimitYear limit_of(const ResourceLoad& load, int year) {
   return result;
 }
 
-double highest(const Limit& limit) {
-  return std::ranges::max_element(limit.years, {}, &LimitYear::ratio)->ratio;
+double highest(const ResourceByYear& limit) {
+  return std::ranges::max_element(limit.years, {}, &YearOfResource::ratio)->ratio;
 }
 
 }  // namespace
 
-std::vector<Limit> capacity_by_year(const scenario::Scenario& scenario) {
-  std::map<std::pair<ResourceKind, std::string>, Limit> limits;
+std::vector<ResourceByYear> capacity_by_year(const scenario::Scenario& scenario) {
+  std::map<std::pair<ResourceKind, std::string>, ResourceByYear> limits;
   scenario::Scenario part = scenario;
   for (core::Time from = scenario.from; from < scenario.to; from = part.to) {
     constexpr std::chrono::days kMoreThanAYear{367};
@@ -45,17 +45,17 @@ std::vector<Limit> capacity_by_year(const scenario::Scenario& scenario) {
     part.to =
         std::min(core::start_of_year(core::start_of_year(from) + kMoreThanAYear), scenario.to);
     for (const ResourceLoad& load : static_capacity(part).loads) {
-      Limit& limit = limits[{load.kind, load.name}];
+      ResourceByYear& limit = limits[{load.kind, load.name}];
       limit.kind = load.kind;
       limit.name = load.name;
-      const LimitYear year = limit_of(load, year_of(from));
+      const YearOfResource year = limit_of(load, year_of(from));
       limit.years.push_back(year);
       if (!limit.exceeded && year.ratio > 1) {
         limit.exceeded = year.year;
       }
     }
   }
-  std::vector<Limit> sorted;
+  std::vector<ResourceByYear> sorted;
   for (auto& [key, limit] : limits) {
     sorted.push_back(std::move(limit));
   }

@@ -13,18 +13,18 @@ namespace corridor::report {
 
 namespace {
 
-std::string ratio_in(const model::Limit& limit, int year) {
-  const auto found = std::ranges::find(limit.years, year, &model::LimitYear::year);
+std::string ratio_in(const model::ResourceByYear& limit, int year) {
+  const auto found = std::ranges::find(limit.years, year, &model::YearOfResource::year);
   return found != limit.years.end() ? fixed(found->ratio, 2) : "-";
 }
 
 }  // namespace
 
-std::string by_year_page(const std::vector<model::Limit>& limits) {
+std::string by_year_page(const std::vector<model::ResourceByYear>& limits) {
   constexpr std::size_t kMost = 15;
   std::set<int> years;
-  for (const model::Limit& limit : limits) {
-    for (const model::LimitYear& year : limit.years) {
+  for (const model::ResourceByYear& limit : limits) {
+    for (const model::YearOfResource& year : limit.years) {
       years.insert(year.year);
     }
   }
@@ -52,10 +52,10 @@ std::string by_year_page(const std::vector<model::Limit>& limits) {
              "1 the limit is exceeded. The fullest are shown, all are in capacity_by_year.csv.");
 }
 
-NamedText by_year_csv(const std::vector<model::Limit>& limits) {
+NamedText by_year_csv(const std::vector<model::ResourceByYear>& limits) {
   Csv csv({"kind", "limit", "year", "demand", "capacity", "ratio", "exceeded_from"});
-  for (const model::Limit& limit : limits) {
-    for (const model::LimitYear& year : limit.years) {
+  for (const model::ResourceByYear& limit : limits) {
+    for (const model::YearOfResource& year : limit.years) {
       csv.text(kind_word(limit.kind)).text(limit.name).count(year.year).number(year.demand);
       csv.number(year.capacity).number(year.ratio);
       csv.text(limit.exceeded ? std::to_string(*limit.exceeded) : "").end_row();

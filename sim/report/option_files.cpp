@@ -54,6 +54,13 @@ Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size
   row.push_back(
       number("benefit_" + money + "_per_yr", there ? std::optional(set.benefit) : std::nullopt));
   row.push_back(number("net_present_value_" + money, set.value));
+  const bool priced = there && set.cost_by_year && *set.cost_by_year > 0;
+  row.push_back(number(
+      "throughput_per_" + money + "_of_cost",
+      priced ? std::optional(set.effects[0].difference.mean / comparison.years / *set.cost_by_year)
+             : std::nullopt));
+  row.push_back(number("benefit_per_cost",
+                       priced ? std::optional(set.benefit / *set.cost_by_year) : std::nullopt));
   row.push_back(text("efficient", yes(set.efficient)));
   row.push_back(
       number("interaction",

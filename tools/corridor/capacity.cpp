@@ -111,7 +111,7 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, Streams str
     comparisons = report::compare_with_run(capacity, *read.figures);
   }
   std::string page = report::capacity_page(scenario.name, capacity, comparisons);
-  std::vector<model::Limit> limits;
+  std::vector<model::ResourceByYear> limits;
   if (given.has("by-year")) {
     limits = model::capacity_by_year(scenario);
     page += report::by_year_page(limits);
