@@ -199,7 +199,6 @@ class Easer {
 
   std::string calendar() {
     scenario::Disruption& closure = scenario_.disruptions.at(limit_.owner);
-    const std::string what = easing_.twice() ? "closed half as long" : "closed a tenth less";
     const auto less = [&](Duration time) {
       return Duration{std::llround(easing_.closed(static_cast<double>(time.count())))};
     };
@@ -210,7 +209,7 @@ class Easer {
     } else if (closure.every) {
       closure.every->length = less(closure.every->length);
     } else if (closure.shifts) {
-      return longer_shifts(*closure.shifts);
+      longer_shifts(*closure.shifts);
     } else if (!closure.dates.empty()) {
       for (scenario::Window& window : closure.dates) {
         window.to = window.from + less(window.to - window.from);
@@ -218,23 +217,26 @@ class Easer {
     } else {
       return {};
     }
-    return what;
+    return less_closed();
+  }
+
+  [[nodiscard]] std::string less_closed() const {
+    return easing_.twice() ? "closed half as long" : "closed a tenth less";
   }
 
   /// Each shift takes its part of the closed time behind it.
-  std::string longer_shifts(scenario::Shifts& shifts) const {
+  void longer_shifts(scenario::Shifts& shifts) const {
     for (std::size_t i = 0; i < shifts.open.size(); ++i) {
       const Duration next = i + 1 < shifts.open.size() ? shifts.open[i + 1].from
                                                        : shifts.open.front().from + core::kDay;
       const auto closed = static_cast<double>((next - shifts.open[i].to).count());
       shifts.open[i].to = next - Duration{std::llround(easing_.closed(closed))};
     }
-    return easing_.twice() ? "closed half as long" : "closed a tenth less";
   }
 
   /// What dated changes make of the same number.
-  template <class Change_>
-  void later(What what, Change_ change_it) {
+  template <class Function>
+  void later(What what, Function change_it) {
     for (auto& [id, disruption] : scenario_.disruptions) {
       for (Change& change : disruption.changes) {
         if (change.what == what && change.owner == limit_.owner && change.part == limit_.part) {

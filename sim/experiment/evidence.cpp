@@ -45,31 +45,38 @@ class EvidenceReader {
   void read_summary() {
     for (const FacilitySummary& row : result_.summary.facilities) {
       if (const auto limit = index_.facility(row.node, row.facility)) {
-        Evidence& evidence = result_.evidence[*limit];
-        evidence.states.emplace();
-        for (std::size_t s = 0; s < stats::kFacilityStates; ++s) {
-          evidence.states->at(s) = row.shares.at(s).mean();
-        }
-        const double shut = state(*evidence.states, FacilityState::Down) +
-                            state(*evidence.states, FacilityState::Closed);
-        const double taken = 1 - shut - state(*evidence.states, FacilityState::Starved);
-        evidence.utilisation = shut < 1 ? taken / (1 - shut) : 0;
+        read_states(row, result_.evidence[*limit]);
       }
     }
     for (const StorageSummary& row : result_.summary.storages) {
       const Limit limit{.kind = LimitKind::Storage, .owner = row.node, .part = row.storage};
       if (const auto found = index_.find(limit)) {
-        std::optional<double>& share = result_.evidence[*found].utilisation;
-        share = std::max(share.value_or(0), row.share_full.mean());
+        in_use(*found, row.share_full.mean());
       }
     }
     for (const LinkSummary& row : result_.summary.links) {
       const auto found = index_.link(row.link);
       if (found && row.slots && *row.slots > 0) {
-        std::optional<double>& share = result_.evidence[*found].utilisation;
-        share = std::max(share.value_or(0), row.starts.mean() / *row.slots);
+        in_use(*found, row.starts.mean() / *row.slots);
       }
     }
+  }
+
+  static void read_states(const FacilitySummary& row, Evidence& evidence) {
+    evidence.states.emplace();
+    for (std::size_t s = 0; s < stats::kFacilityStates; ++s) {
+      evidence.states->at(s) = row.shares.at(s).mean();
+    }
+    const double shut = state(*evidence.states, FacilityState::Down) +
+                        state(*evidence.states, FacilityState::Closed);
+    const double taken = 1 - shut - state(*evidence.states, FacilityState::Starved);
+    evidence.utilisation = shut < 1 ? taken / (1 - shut) : 0;
+  }
+
+  /// The most of several commodities or directions.
+  void in_use(std::size_t limit, double value) {
+    std::optional<double>& share = result_.evidence[limit].utilisation;
+    share = std::max(share.value_or(0), value);
   }
 
   void read_delays() {

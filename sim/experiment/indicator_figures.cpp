@@ -196,27 +196,35 @@ void IndicatorFigures::add_costs_of_route(Flow& flow,
   }
 }
 
+void IndicatorFigures::finish_points(const Flow& flow, FlowIndicators& result) {
+  for (std::size_t i = 0; i < result.points.size(); ++i) {
+    TcdPoint& point = result.points[i];
+    point.cost = flow.is_paid ? point.cost : Estimate{};
+    if (flow.hours[i].n() >= kForBand) {
+      point.p10 = flow.hours[i].quantile(0.1);
+      point.p90 = flow.hours[i].quantile(0.9);
+    }
+  }
+  if (!flow.is_elsewhere) {
+    result.points.pop_back();
+  }
+}
+
+void IndicatorFigures::finish_costs(const Flow& flow, FlowIndicators& result) {
+  result.corridor_cost = flow.is_paid ? result.corridor_cost : Estimate{};
+  bool all_paid = true;
+  for (std::size_t b = 0; b < result.crossings.size(); ++b) {
+    all_paid = all_paid && flow.border_is_paid[b];
+    result.crossings[b].cost = flow.border_is_paid[b] ? result.crossings[b].cost : Estimate{};
+  }
+  result.border_cost = all_paid ? result.border_cost : Estimate{};
+}
+
 void IndicatorFigures::finish(Summary& summary) const {
   for (const auto& [id, flow] : flows_) {
     FlowIndicators& result = summary.indicators.emplace_back(flow.result);
-    for (std::size_t i = 0; i < result.points.size(); ++i) {
-      TcdPoint& point = result.points[i];
-      point.cost = flow.is_paid ? point.cost : Estimate{};
-      if (flow.hours[i].n() >= kForBand) {
-        point.p10 = flow.hours[i].quantile(0.1);
-        point.p90 = flow.hours[i].quantile(0.9);
-      }
-    }
-    result.corridor_cost = flow.is_paid ? result.corridor_cost : Estimate{};
-    bool all_paid = true;
-    for (std::size_t b = 0; b < result.crossings.size(); ++b) {
-      all_paid = all_paid && flow.border_is_paid[b];
-      result.crossings[b].cost = flow.border_is_paid[b] ? result.crossings[b].cost : Estimate{};
-    }
-    result.border_cost = all_paid ? result.border_cost : Estimate{};
-    if (!flow.is_elsewhere) {
-      result.points.pop_back();
-    }
+    finish_points(flow, result);
+    finish_costs(flow, result);
   }
 }
 

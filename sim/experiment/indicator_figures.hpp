@@ -31,6 +31,8 @@ class IndicatorFigures {
     std::vector<bool> border_is_paid;
     bool is_elsewhere = false;  // time or money off the route
   };
+  static void finish_points(const Flow& flow, FlowIndicators& result);
+  static void finish_costs(const Flow& flow, FlowIndicators& result);
   struct Spent {  // of one replication, by stage or border
     std::vector<double> hours, moving, cost, border_hours, border_cost;
   };

@@ -64,22 +64,28 @@ void RouteProfile::add_borders(const scenario::Scenario& scenario,
   for (const model::RouteLeg& leg : legs) {
     for (const std::string& id : leg.links) {
       const auto link = scenario.links.find(id);
-      if (link == scenario.links.end()) {
-        continue;
+      if (link != scenario.links.end()) {
+        at = link->second.from == at ? link->second.to : link->second.from;
+        come_to(scenario, at, leg.mode, last);
       }
-      at = link->second.from == at ? link->second.to : link->second.from;
-      const std::string country = country_of(scenario, at);
-      if (country.empty()) {
-        continue;
-      }
-      if (!last.empty() && country_of(scenario, last) != country) {
-        border_nodes.emplace(last, borders.size());
-        border_nodes.emplace(at, borders.size());
-        borders.push_back({.from = last, .to = at, .mode = leg.mode});
-      }
-      last = at;
     }
   }
+}
+
+void RouteProfile::come_to(const scenario::Scenario& scenario,
+                           const std::string& at,
+                           const std::string& mode,
+                           std::string& last) {
+  const std::string country = country_of(scenario, at);
+  if (country.empty()) {
+    return;
+  }
+  if (!last.empty() && country_of(scenario, last) != country) {
+    border_nodes.emplace(last, borders.size());
+    border_nodes.emplace(at, borders.size());
+    borders.push_back({.from = last, .to = at, .mode = mode});
+  }
+  last = at;
 }
 
 std::size_t RouteProfile::stage_of(const model::MoneyOutcome& row) const {

@@ -36,6 +36,11 @@ struct RouteProfile {
   void add_borders(const scenario::Scenario& scenario,
                    const scenario::Flow& flow,
                    const std::vector<model::RouteLeg>& legs);
+  /// `last` is the node before whose country is known.
+  void come_to(const scenario::Scenario& scenario,
+               const std::string& at,
+               const std::string& mode,
+               std::string& last);
 
   std::map<std::string, std::size_t> legs_;  // stage by name
 };

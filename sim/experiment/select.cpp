@@ -47,10 +47,9 @@ class Selection {
  private:
   /// Alternatives at these places up to `n` replications.
   bool extend(const std::vector<std::size_t>& places, int n) {
-    std::vector<std::size_t> numbers;
-    for (const std::size_t place : places) {
-      numbers.push_back(which_[place]);
-    }
+    std::vector<std::size_t> numbers(places.size());
+    std::ranges::transform(
+        places, numbers.begin(), [this](std::size_t place) { return which_[place]; });
     result_.interrupted = !alternatives_.extend(numbers, n, progress_);
     for (const std::size_t place : places) {
       look_for_gaps(place);

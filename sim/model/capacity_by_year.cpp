@@ -56,6 +56,7 @@ std::vector<ResourceByYear> capacity_by_year(const scenario::Scenario& scenario)
     }
   }
   std::vector<ResourceByYear> sorted;
+  sorted.reserve(limits.size());
   for (auto& [key, limit] : limits) {
     sorted.push_back(std::move(limit));
   }

@@ -18,7 +18,6 @@ using experiment::Bottlenecks;
 using experiment::Evidence;
 using experiment::Gain;
 using experiment::Limit;
-using experiment::LimitKind;
 using stats::FacilityState;
 
 double state(const Evidence& evidence, FacilityState of) {

@@ -71,6 +71,7 @@ std::string unclear(const Bottlenecks& found) {
 std::string answer(const Bottlenecks& found) {
   const std::vector<std::size_t>& limits = found.probed.finding.limits;
   std::vector<std::string> words;
+  words.reserve(limits.size());
   for (const std::size_t g : limits) {
     words.push_back(limit_words(found.probed.gains[g].limit));
   }

@@ -12,7 +12,7 @@ using experiment::LimitKind;
 using experiment::Measure;
 
 std::string limit_words(const Limit& limit) {
-  const std::string id = name(limit.name());
+  std::string id = name(limit.name());
   switch (limit.kind) {
     case LimitKind::Facility:
       return id;

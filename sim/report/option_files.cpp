@@ -30,13 +30,8 @@ std::string limits_of(const experiment::Probed& found) {
   return text.empty() ? "none" : (sure ? "" : "perhaps ") + text;
 }
 
-Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size_t rank) {
+void add_effects(const OptionComparison& comparison, const ComparedSet& set, Row& row) {
   const bool there = set.replications > 0;
-  Row row{text("options", set.set.name()),
-          text("state", state_of(set)),
-          number("rank", there ? std::optional(static_cast<double>(rank)) : std::nullopt),
-          number("replications", static_cast<double>(set.replications)),
-          text("identical_to_base", yes(there && set.identical))};
   for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
     const std::string column =
         experiment::to_string(comparison.measures[m]) + "_" + comparison.units[m];
@@ -47,31 +42,56 @@ Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size
     row.push_back(
         number("variance_ratio_" + column, there ? set.variance_ratios[m] : std::nullopt));
   }
+}
+
+void add_money(const OptionComparison& comparison, const ComparedSet& set, Row& row) {
   const std::string money = comparison.currency.empty() ? "money" : comparison.currency;
+  const bool there = set.replications > 0;
+  std::optional<double> benefit;
+  std::optional<double> throughput_per_cost;
+  std::optional<double> benefit_per_cost;
+  if (there) {
+    benefit = set.benefit;
+  }
+  if (there && set.cost_by_year && *set.cost_by_year > 0) {
+    throughput_per_cost = set.effects[0].difference.mean / comparison.years / *set.cost_by_year;
+    benefit_per_cost = set.benefit / *set.cost_by_year;
+  }
   row.push_back(number("capex_" + money, set.set.cost.capex));
   row.push_back(number("opex_" + money + "_per_yr", set.set.cost.opex));
   row.push_back(number("cost_" + money + "_per_yr", set.cost_by_year));
-  row.push_back(
-      number("benefit_" + money + "_per_yr", there ? std::optional(set.benefit) : std::nullopt));
+  row.push_back(number("benefit_" + money + "_per_yr", benefit));
   row.push_back(number("net_present_value_" + money, set.value));
-  const bool priced = there && set.cost_by_year && *set.cost_by_year > 0;
-  row.push_back(number(
-      "throughput_per_" + money + "_of_cost",
-      priced ? std::optional(set.effects[0].difference.mean / comparison.years / *set.cost_by_year)
-             : std::nullopt));
-  row.push_back(number("benefit_per_cost",
-                       priced ? std::optional(set.benefit / *set.cost_by_year) : std::nullopt));
+  row.push_back(number("throughput_per_" + money + "_of_cost", throughput_per_cost));
+  row.push_back(number("benefit_per_cost", benefit_per_cost));
+}
+
+std::string next_of(const OptionComparison& comparison, const ComparedSet& set) {
+  if (set.replications == 0) {
+    return {};
+  }
+  if (set.next) {
+    return limits_of(*set.next);
+  }
+  return set.identical ? limits_of(comparison.before.probed) : std::string{};
+}
+
+Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size_t rank) {
+  const bool there = set.replications > 0;
+  const auto& together =
+      set.interaction ? set.interaction->difference : stats::ConfidenceInterval();
+  Row row{text("options", set.set.name()),
+          text("state", state_of(set)),
+          number("rank", there ? std::optional(static_cast<double>(rank)) : std::nullopt),
+          number("replications", static_cast<double>(set.replications)),
+          text("identical_to_base", yes(there && set.identical))};
+  add_effects(comparison, set, row);
+  add_money(comparison, set, row);
   row.push_back(text("efficient", yes(set.efficient)));
   row.push_back(
-      number("interaction",
-             set.interaction ? std::optional(set.interaction->difference.mean) : std::nullopt));
-  row.push_back(number("half_width_interaction",
-                       set.interaction ? set.interaction->difference.half_width : std::nullopt));
-  row.push_back(text("next_bottleneck",
-                     !there          ? ""
-                     : set.next      ? limits_of(*set.next)
-                     : set.identical ? limits_of(comparison.before.probed)
-                                     : ""));
+      number("interaction", together.n > 0 ? std::optional(together.mean) : std::nullopt));
+  row.push_back(number("half_width_interaction", together.half_width));
+  row.push_back(text("next_bottleneck", next_of(comparison, set)));
   return row;
 }
 

@@ -212,8 +212,8 @@ class Page {
     return value && !c_.currency.empty() ? rounded(*value / kMillion) : "-";
   }
 
-  /// In the unit's own numbers, tonnes for a million a year.
-  [[nodiscard]] std::string per_cost(const ComparedSet& set) const {
+  /// Benefit by cost, both by the year.
+  [[nodiscard]] static std::string per_cost(const ComparedSet& set) {
     if (!set.cost_by_year || *set.cost_by_year <= 0) {
       return "-";
     }

@@ -132,7 +132,9 @@ TEST_CASE("easing by twice") {
 }
 
 TEST_CASE("easing: the scenario itself stays as it is") {
-  const Scenario before = everything();
+  const Scenario& before = everything();
+  eased("a.crane", Step::One, "count 2 -> 3");
+  eased("ships.line", Step::One, "vehicles 2 -> 3");
   CHECK(before.nodes.at("a").facilities.at("crane").count == 2);
   CHECK(before.fleets.at("ships").count == 3);
 }

@@ -15,6 +15,7 @@ Selected selected(const std::vector<double>& services,
                   Measure::What what = Measure::What::Mean) {
   Alternatives alternatives({{.what = what, .flow = {}}}, {.seed = 1, .threads = 2});
   std::vector<std::size_t> which;
+  which.reserve(services.size());
   for (const double minutes : services) {
     which.push_back(alternatives.add(
         test::scenario_of(test::queue_yaml(20, 2, 20, test::exponential(minutes)))));

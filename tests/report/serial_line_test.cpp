@@ -33,28 +33,33 @@ struct Line {
 /// Pieces that have left a station and not the next one: in the buffer, in work, or still blocking.
 using State = std::vector<int>;
 
+bool works(const Line& line, const State& state, std::size_t i) {
+  const bool fed = i == 0 || state[i - 1] > 0;
+  return fed && (i + 1 == line.rates.size() || state[i] < line.buffers[i] + 2);
+}
+
+/// Station i has done a piece.
+State done(State state, std::size_t i) {
+  if (i > 0) {
+    --state[i - 1];
+  }
+  if (i < state.size()) {
+    ++state[i];
+  }
+  return state;
+}
+
 double exact_throughput(const Line& line) {
   const std::size_t n = line.rates.size();
-  const auto works = [&](const State& state, std::size_t i) {
-    const bool fed = i == 0 || state[i - 1] > 0;
-    return fed && (i + 1 == n || state[i] < line.buffers[i] + 2);
-  };
   const test::Chain<State> chain(State(n - 1, 0), [&](const State& state, const auto& happens) {
     for (std::size_t i = 0; i < n; ++i) {
-      if (works(state, i)) {
-        State next = state;
-        if (i > 0) {
-          --next[i - 1];
-        }
-        if (i + 1 < n) {
-          ++next[i];
-        }
-        happens(next, line.rates[i]);
+      if (works(line, state, i)) {
+        happens(done(state, i), line.rates[i]);
       }
     }
   });
   return line.rates.back() *
-         chain.mean([&](const State& state) { return works(state, n - 1) ? 1.0 : 0.0; });
+         chain.mean([&](const State& state) { return works(line, state, n - 1) ? 1.0 : 0.0; });
 }
 
 /// What each station gains an hour when it is a tenth faster.
