@@ -91,8 +91,8 @@ TEST_CASE("bottlenecks: the same bytes on any number of threads") {
 TEST_CASE("bottlenecks: Ctrl-C keeps what was simulated, and the same command goes on from there") {
   const Port port;
   const std::string command =
-      "$CORRIDOR bottlenecks " + port.file() + " -n 8 --set to=2054-01-01 -o " + port.folder("out");
-  const Answer cut = shell("timeout --preserve-status -s INT 2 " + command);
+      "$CORRIDOR bottlenecks " + port.file() + " -n 8 --set to=2040-01-01 -o " + port.folder("out");
+  const Answer cut = shell("timeout --preserve-status -s INT 1 " + command);
   CAPTURE(cut.out);
   REQUIRE(cut.exit_code == ExitCode::Interrupted);
   CHECK(contains(cut.out,
@@ -100,7 +100,7 @@ TEST_CASE("bottlenecks: Ctrl-C keeps what was simulated, and the same command go
   const Answer whole = shell(command);
   CHECK(whole.exit_code == ExitCode::Complete);
   const Answer again = shell("$CORRIDOR bottlenecks " + port.file() +
-                             " -n 8 --set to=2054-01-01 -o " + port.folder("again"));
+                             " -n 8 --set to=2040-01-01 -o " + port.folder("again"));
   CHECK(port.text("out/bottlenecks.csv") == port.text("again/bottlenecks.csv"));
   CHECK_FALSE(std::filesystem::exists(port.folder("out.unfinished")));
 }

@@ -1,6 +1,7 @@
 #include "capacity.hpp"
 
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include "arguments.hpp"
@@ -96,28 +97,45 @@ std::string mismatch(const scenario::Scenario& scenario, const report::RunFigure
   return {};
 }
 
+/// The run's figures beside those of theory; without --run none.
+struct WithRun {
+  std::vector<Comparison> comparisons;
+  std::string problem;
+  int exit_code = ExitCode::Complete;
+};
+WithRun with_run(const Arguments& given,
+                 const scenario::Scenario& scenario,
+                 const model::StaticCapacity& capacity) {
+  const auto folder = given.text("run");
+  if (!folder) {
+    return {};
+  }
+  const report::ReadFigures read = report::read_run(*folder);
+  if (!read.figures) {
+    return {.comparisons = {},
+            .problem = read.problem,
+            .exit_code = read.unreadable ? ExitCode::InputOutput : ExitCode::BadInput};
+  }
+  if (std::string problem = mismatch(scenario, *read.figures); !problem.empty()) {
+    return {.comparisons = {}, .problem = std::move(problem), .exit_code = ExitCode::BadInput};
+  }
+  return {.comparisons = report::compare_with_run(capacity, *read.figures), .problem = {}};
+}
+
 int tell(const Arguments& given, const scenario::Scenario& scenario, Streams streams) {
   const model::StaticCapacity capacity = model::static_capacity(scenario);
-  std::vector<Comparison> comparisons;
-  if (const auto folder = given.text("run")) {
-    const report::ReadFigures read = report::read_run(*folder);
-    if (!read.figures) {
-      return complain(
-          read.problem, read.unreadable ? ExitCode::InputOutput : ExitCode::BadInput, streams);
-    }
-    if (const std::string problem = mismatch(scenario, *read.figures); !problem.empty()) {
-      return complain(problem, ExitCode::BadInput, streams);
-    }
-    comparisons = report::compare_with_run(capacity, *read.figures);
+  const WithRun run = with_run(given, scenario, capacity);
+  if (!run.problem.empty()) {
+    return complain(run.problem, run.exit_code, streams);
   }
-  std::string page = report::capacity_page(scenario.name, capacity, comparisons);
+  std::string page = report::capacity_page(scenario.name, capacity, run.comparisons);
   std::vector<model::ResourceByYear> limits;
   if (given.has("by-year")) {
     limits = model::capacity_by_year(scenario);
     page += report::by_year_page(limits);
   }
   if (const auto place = given.text("out")) {
-    auto files = report::capacity_files(scenario.name, capacity, comparisons);
+    auto files = report::capacity_files(scenario.name, capacity, run.comparisons);
     if (!limits.empty()) {
       files.push_back(report::by_year_csv(limits));
     }

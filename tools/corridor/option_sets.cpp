@@ -60,31 +60,39 @@ bool is_inactive(const Scenario& base, const std::vector<std::string>& options) 
   });
 }
 
+std::string first_problem(const Scenario& scenario, const std::vector<std::string>& set) {
+  for (const std::string& id : set) {
+    if (std::string problem = problem_of(scenario, id); !problem.empty()) {
+      return problem;
+    }
+  }
+  return {};
+}
+
+/// Each event, or each project, that the scenario does not have yet.
+void add_all(const Scenario& scenario, bool events, std::vector<std::vector<std::string>>& sets) {
+  for (const auto& [id, option] : scenario.options) {
+    const bool applied = std::ranges::find(scenario.applied, id) != scenario.applied.end();
+    if (option.event == events && !applied) {
+      sets.push_back({id});
+    }
+  }
+}
+
 }  // namespace
 
 NamedSets named_sets(const Scenario& scenario, const std::vector<std::string>& asked) {
   NamedSets named;
-  const auto add_all = [&](bool events) {
-    for (const auto& [id, option] : scenario.options) {
-      const bool applied = std::ranges::find(scenario.applied, id) != scenario.applied.end();
-      if (option.event == events && !applied) {
-        named.sets.push_back({id});
-      }
-    }
-  };
   for (const std::string& one : asked) {
     if ((one == "all" || one == "events") && !scenario.options.contains(one)) {
-      add_all(one == "events");
+      add_all(scenario, one == "events", named.sets);
       continue;
     }
-    std::vector<std::string> set = split_plus(one);
-    for (const std::string& id : set) {
-      if (const std::string problem = problem_of(scenario, id); !problem.empty()) {
-        named.problem = problem;
-        return named;
-      }
+    named.sets.push_back(split_plus(one));
+    named.problem = first_problem(scenario, named.sets.back());
+    if (!named.problem.empty()) {
+      return named;
     }
-    named.sets.push_back(std::move(set));
   }
   if (named.sets.empty()) {
     named.problem =
