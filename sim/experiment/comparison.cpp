@@ -31,6 +31,11 @@ double known(const Effect& effect) {
   return effect.difference.n > 0 ? effect.difference.mean : 0;
 }
 
+/// What may be nothing counts as nothing.
+double certain(const Effect& effect) {
+  return effect.may_be_zero() ? 0 : effect.difference.mean;
+}
+
 class Comparer {
  public:
   Comparer(const scenario::Scenario& base,
@@ -188,8 +193,8 @@ class Comparer {
     });
   }
 
-  /// No other set, and not the base, is at least as good in cost, throughput and journey and better
-  /// in one of them.
+  /// By what is certain no other set, and not the base, is at least as good in cost, throughput and
+  /// journey and better in one of them.
   void find_efficient() {
     struct Point {
       double cost, throughput, journey;
@@ -205,7 +210,7 @@ class Comparer {
     for (ComparedSet& set : result_.sets) {
       if (set.replications > 0 && set.cost_by_year) {
         points.push_back(
-            {*set.cost_by_year, known(set.effects[kThroughput]), known(set.effects[kMean])});
+            {*set.cost_by_year, certain(set.effects[kThroughput]), certain(set.effects[kMean])});
         rows.push_back(&set);
       }
     }

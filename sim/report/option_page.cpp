@@ -265,7 +265,8 @@ class Page {
                  next(set)});
     }
     table.add_note(
-        "* no other set, and not the base, is better in cost, throughput and journey; 0: "
+        "* no other set, and not the base, is better in cost, throughput and journey, by what is "
+        "certain; 0: "
         "not one event differs; variance ratio: left by the common random numbers, 1 "
         "is what independent runs have; +n: so many more limits alike");
     return table.empty() ? "" : heading("Options by gain") + table.text();

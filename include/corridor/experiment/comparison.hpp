@@ -48,7 +48,8 @@ struct ComparedSet {
   std::optional<Effect> interaction;
   double benefit = 0;                         // a year: saved cost of time and more tariffs
   std::optional<double> cost_by_year, value;  // and net present value
-  bool efficient = false;                     // on the Pareto front of cost, throughput and journey
+  bool efficient =
+      false;  // on the Pareto front of cost, throughput and journey, by what is certain
   std::optional<Probed> next;  // of the greatest gains of the base, and what gains most now
 };
 
