@@ -30,7 +30,7 @@ void line(std::ostream& out, const char* what, const std::string& value, double 
 /// Time since the last event, added to the kind whose event it was.
 class Profile {
  public:
-  static constexpr std::size_t kKinds = 13;
+  static constexpr auto kKinds = static_cast<std::size_t>(model::Kind::Embargo) + 1;  // the last
   struct Share {
     std::uint64_t events = 0;
     std::chrono::nanoseconds time{0};
@@ -38,12 +38,12 @@ class Profile {
 
   void next(std::size_t kind) {
     const auto now = std::chrono::steady_clock::now();
-    shares_[current_].time += now - since_;
+    shares_.at(current_).time += now - since_;
     since_ = now;
     current_ = kind;
-    ++shares_[kind].events;
+    ++shares_.at(kind).events;
   }
-  [[nodiscard]] const Share& share(std::size_t kind) const { return shares_[kind]; }
+  [[nodiscard]] const Share& share(std::size_t kind) const { return shares_.at(kind); }
 
  private:
   std::array<Share, kKinds> shares_;  // the first: building and measuring
