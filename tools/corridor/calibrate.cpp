@@ -10,11 +10,11 @@
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/experiment/misfit.hpp"
 #include "corridor/report/misfit_page.hpp"
-#include "corridor/report/result_folder.hpp"
 #include "corridor/scenario/observed_csv.hpp"
 #include "exit_codes.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
+#include "shared_options.hpp"
 #include "simulation.hpp"
 
 namespace corridor::tools {
@@ -33,26 +33,12 @@ const std::vector<Option>& options() {
        .letter = 'n',
        .value = "N",
        .help = "how often to simulate (default: the scenario's)"},
-      {.name = "threads",
-       .letter = 0,
-       .value = "N",
-       .help = "replications at a time (default 0: one a processor); does not change results"},
-      {.name = "out",
-       .letter = 'o',
-       .value = "DIR",
-       .help = "folder for the table as CSV, which must not exist or be empty"},
-      {.name = "with",
-       .letter = 0,
-       .value = "OPTION[,OPTION...]",
-       .help = "with options of the scenario in force; can be given several times",
-       .repeatable = true},
-      {.name = "set",
-       .letter = 0,
-       .value = "PATH=VALUE",
-       .help = "change a value of the scenario; can be given several times",
-       .repeatable = true},
-      {.name = "quiet", .letter = 'q', .value = {}, .help = "print problems only"},
-      {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+      threads_option(),
+      out_option("folder for the table as CSV, which must not exist or be empty"),
+      with_option(),
+      set_option(),
+      quiet_option(),
+      help_option()};
   return kOptions;
 }
 
@@ -67,12 +53,7 @@ void print_help(std::ostream& out) {
          "  corridor calibrate scenarios/base-2023.yaml\n"
          "  corridor calibrate mine.yaml --observed figures.csv -o misfit\n\n"
          "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written, 130\n"
-         "interrupted.\n";
-}
-
-int complain(const std::string& problem, int exit_code, Streams streams) {
-  streams.err << "corridor calibrate: " << core::escape_for_terminal(problem) << '\n';
-  return exit_code;
+         "or 143 interrupted.\n";
 }
 
 /// Takes the table's figures in place of the scenario's; an exit code when they are wrong.
@@ -91,37 +72,24 @@ std::optional<int> take_observed(const std::string& file,
   return std::nullopt;
 }
 
-/// What went wrong, or nothing.
-std::optional<std::string> write_files(const std::string& place,
-                                       const std::string& page,
-                                       const std::string& csv) {
-  report::ResultFolder::Opened opened = report::ResultFolder::at(place);
-  if (!opened.folder) {
-    return opened.problem;
-  }
-  if (auto problem = opened.folder->write("misfit.txt", page)) {
-    return problem;
-  }
-  if (auto problem = opened.folder->write("misfit.csv", csv)) {
-    return problem;
-  }
-  return opened.folder->complete();
-}
-
 int tell(const Arguments& given, const scenario::Scenario& scenario, int threads, Streams streams) {
   RunRequest request;
   request.threads = threads;
   request.quiet = given.has("quiet");
   const Simulated simulated = simulate_run(request, scenario, streams);
   if (!simulated.summary) {
-    return complain("interrupted", ExitCode::Interrupted, streams);
+    return complain("calibrate", "interrupted", Interrupt::exit_code(), streams);
   }
   const std::vector<experiment::ValidationRow>& rows = simulated.summary->validation;
   const experiment::Misfit misfit = experiment::misfit(rows);
   const std::string page = report::misfit_page(scenario.name, rows, misfit);
   if (const auto place = given.text("out")) {
-    if (const auto problem = write_files(*place, page, report::misfit_csv(rows, misfit))) {
-      return complain(*problem, ExitCode::InputOutput, streams);
+    const Written written =
+        write_folder(report::ResultFolder::at(*place),
+                     {{.name = "misfit.txt", .text = page},
+                      {.name = "misfit.csv", .text = report::misfit_csv(rows, misfit)}});
+    if (!written.problem.empty()) {
+      return complain("calibrate", written.problem, ExitCode::InputOutput, streams);
     }
   }
   if (!given.has("quiet")) {
@@ -156,7 +124,8 @@ int calibrate(const Arguments& given, Streams streams) {
     }
   }
   if (scenario.observed.empty()) {
-    return complain("nothing was observed: --observed FILE.csv, or observed in the scenario",
+    return complain("calibrate",
+                    "nothing was observed: --observed FILE.csv, or observed in the scenario",
                     ExitCode::BadInput,
                     streams);
   }
@@ -178,6 +147,7 @@ int calibrate_command(std::span<const std::string> arguments, Streams streams) {
   if (given.files().size() != 1) {
     return usage_error("calibrate", "one scenario file is needed", streams);
   }
+  const Interrupt interrupt;
   return calibrate(given, streams);
 }
 

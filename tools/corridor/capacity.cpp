@@ -9,9 +9,9 @@
 #include "corridor/model/capacity.hpp"
 #include "corridor/report/capacity_by_year.hpp"
 #include "corridor/report/capacity_page.hpp"
-#include "corridor/report/result_folder.hpp"
 #include "exit_codes.hpp"
 #include "input.hpp"
+#include "shared_options.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -29,23 +29,12 @@ const std::vector<Option>& options() {
        .letter = 0,
        .value = {},
        .help = "how full each resource is in each year, and when it is exceeded"},
-      {.name = "out",
-       .letter = 'o',
-       .value = "DIR",
-       .help = "folder for the tables as CSV and JSON, which must not exist or be empty"},
-      {.name = "with",
-       .letter = 0,
-       .value = "OPTION[,OPTION...]",
-       .help = "with options of the scenario in force; can be given several times",
-       .repeatable = true},
-      {.name = "set",
-       .letter = 0,
-       .value = "PATH=VALUE",
-       .help = "change a value of the scenario; can be given several times",
-       .repeatable = true},
-      {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
-      {.name = "quiet", .letter = 'q', .value = {}, .help = "print problems only"},
-      {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+      out_option("folder for the tables as CSV and JSON, which must not exist or be empty"),
+      with_option(),
+      set_option(),
+      strict_option(),
+      quiet_option(),
+      help_option()};
   return kOptions;
 }
 
@@ -62,26 +51,6 @@ void print_help(std::ostream& out) {
          "  corridor capacity scenarios/base-2024.yaml --set fleets.feeders.count=6\n"
          "  corridor capacity scenarios/base-2024.yaml --run results/base-2024-1\n\n"
          "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written.\n";
-}
-
-int complain(const std::string& problem, int exit_code, Streams streams) {
-  streams.err << "corridor capacity: " << core::escape_for_terminal(problem) << '\n';
-  return exit_code;
-}
-
-/// What went wrong, or nothing.
-std::optional<std::string> write_files(const std::string& place,
-                                       const std::vector<report::NamedText>& files) {
-  report::ResultFolder::Opened opened = report::ResultFolder::at(place);
-  if (!opened.folder) {
-    return opened.problem;
-  }
-  for (const report::NamedText& file : files) {
-    if (auto problem = opened.folder->write(file.name, file.text)) {
-      return problem;
-    }
-  }
-  return opened.folder->complete();
 }
 
 /// Of another scenario or another window nothing can be compared.
@@ -126,7 +95,7 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, Streams str
   const model::StaticCapacity capacity = model::static_capacity(scenario);
   const WithRun run = with_run(given, scenario, capacity);
   if (!run.problem.empty()) {
-    return complain(run.problem, run.exit_code, streams);
+    return complain("capacity", run.problem, run.exit_code, streams);
   }
   std::string page = report::capacity_page(scenario.name, capacity, run.comparisons);
   std::vector<model::ResourceByYear> limits;
@@ -140,8 +109,9 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, Streams str
       files.push_back(report::by_year_csv(limits));
     }
     files.push_back({.name = "capacity.txt", .text = page});
-    if (const auto problem = write_files(*place, files)) {
-      return complain(*problem, ExitCode::InputOutput, streams);
+    const Written written = write_folder(report::ResultFolder::at(*place), files);
+    if (!written.problem.empty()) {
+      return complain("capacity", written.problem, ExitCode::InputOutput, streams);
     }
   }
   if (!given.has("quiet")) {

@@ -10,6 +10,7 @@
 #include "corridor/report/network_report.hpp"
 #include "exit_codes.hpp"
 #include "input.hpp"
+#include "shared_options.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -26,9 +27,9 @@ const std::vector<Option>& options() {
        .value = "PATH=VALUE",
        .help = "change a value before checking; can be given several times",
        .repeatable = true},
-      {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
-      {.name = "quiet", .letter = 'q', .value = {}, .help = "print problems only"},
-      {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+      strict_option(),
+      quiet_option(),
+      help_option()};
   return kOptions;
 }
 

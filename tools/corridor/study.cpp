@@ -18,6 +18,7 @@
 #include "exit_codes.hpp"
 #include "interrupt.hpp"
 #include "run_record.hpp"
+#include "shared_options.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -35,33 +36,20 @@ std::string build() {
 }  // namespace
 
 std::vector<Option> study_options(const std::string& command) {
-  return {{.name = "seed",
-           .letter = 0,
-           .value = "N",
-           .help = "where the random numbers come from (default: the scenario's)"},
-          {.name = "threads",
-           .letter = 0,
-           .value = "N",
-           .help = "replications at a time (default 0: one a processor); does not change results"},
-          {.name = "out",
-           .letter = 'o',
-           .value = "DIR",
-           .help = "folder for the results, which must not exist or be empty (default: the next of "
-                   "results/SCENARIO-" +
-                   command + "-1, -2, ...)"},
-          {.name = "with",
-           .letter = 0,
-           .value = "OPTION[,OPTION...]",
-           .help = "with options of the scenario in force; can be given several times",
-           .repeatable = true},
-          {.name = "set",
-           .letter = 0,
-           .value = "PATH=VALUE",
-           .help = "change a value of the scenario; can be given several times",
-           .repeatable = true},
-          {.name = "strict", .letter = 0, .value = {}, .help = "take warnings as errors"},
-          {.name = "quiet", .letter = 'q', .value = {}, .help = "no report and no progress"},
-          {.name = "help", .letter = 'h', .value = {}, .help = "show this text"}};
+  return {
+      {.name = "seed",
+       .letter = 0,
+       .value = "N",
+       .help = "where the random numbers come from (default: the scenario's)"},
+      threads_option(),
+      out_option("folder for the results, which must not exist or be empty (default: the next of "
+                 "results/SCENARIO-" +
+                 command + "-1, -2, ...)"),
+      with_option(),
+      set_option(),
+      strict_option(),
+      quiet_option("no report and no progress"),
+      help_option()};
 }
 
 void StageBar::begin(const std::string& stage) {
@@ -153,9 +141,8 @@ std::string Study::stem() const {
 }
 
 int Study::complain(const std::string& problem, int exit_code) {
-  streams_.err << "corridor " << word_ << ": " << core::escape_for_terminal(problem) << '\n';
-  exit_code_ = exit_code;
-  return exit_code;
+  exit_code_ = tools::complain(word_, problem, exit_code, streams_);
+  return exit_code_;
 }
 
 bool Study::open() {
@@ -240,18 +227,11 @@ int Study::finish(const std::string& page, std::vector<report::NamedText> files)
   files.push_back({.name = "scenario.yaml", .text = scenario::canonical_yaml(*scenario_)});
   files.push_back({.name = "report.txt", .text = page});
   files.push_back({.name = "run.json", .text = report::run_json(record)});
-  ResultFolder::Opened opened =
-      folder_.empty() ? ResultFolder::numbered("results", stem()) : ResultFolder::at(folder_);
-  if (!opened.folder) {
-    return complain(opened.problem, ExitCode::InputOutput);
-  }
-  for (const report::NamedText& file : files) {
-    if (const auto problem = opened.folder->write(file.name, file.text)) {
-      return complain(*problem, ExitCode::InputOutput);
-    }
-  }
-  if (const auto problem = opened.folder->complete()) {
-    return complain(*problem, ExitCode::InputOutput);
+  const Written written = write_folder(
+      folder_.empty() ? ResultFolder::numbered("results", stem()) : ResultFolder::at(folder_),
+      files);
+  if (!written.problem.empty()) {
+    return complain(written.problem, ExitCode::InputOutput);
   }
   store_.reset();
   std::error_code ignored;  // nothing depends on it
@@ -259,7 +239,7 @@ int Study::finish(const std::string& page, std::vector<report::NamedText> files)
   if (!quiet_) {
     streams_.out << page << "\nThe tables are in "
                  << core::escape_for_terminal(
-                        opened.folder->place().lexically_proximate(fs::current_path()).string())
+                        written.place.lexically_proximate(fs::current_path()).string())
                  << '\n';
   }
   return streams_.out.flush() ? ExitCode::Complete : ExitCode::InputOutput;
