@@ -26,6 +26,7 @@ class Prober {
       : alternatives_(alternatives), base_(base), plan_(plan), progress_(progress) {}
 
   Probed run(const std::vector<Limit>& candidates) {
+    probed_.confidence = plan_.confidence;
     add(candidates);
     for (int n = std::min(plan_.first, plan_.most);; n = std::min(2 * n, plan_.most)) {
       if (!look(n)) {

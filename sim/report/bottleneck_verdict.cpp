@@ -113,11 +113,12 @@ std::string perhaps(const Bottlenecks& found) {
 std::string basis(const Bottlenecks& found) {
   return fmt::format(
       "Judged by {} ({}). Measured by easing one limit at a time under the same random numbers: "
-      "{} limits, {} runs; intervals hold together at 95 %; ~ may be nothing.",
+      "{} limits, {} runs; intervals hold together at {:g} %; ~ may be nothing.",
       scale_of(found, found.judged_by).name,
       found.falls_short ? "not all that is offered is delivered" : "what is offered is delivered",
       std::ranges::count_if(found.probed.gains, &Gain::probed),
-      found.probed.runs);
+      found.probed.runs,
+      kPercent * found.probed.confidence);
 }
 
 std::string share(const std::optional<double>& value) {

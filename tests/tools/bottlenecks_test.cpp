@@ -49,6 +49,17 @@ TEST_CASE("bottlenecks: the verdict first, the table, and the files beside it") 
   CHECK(contains(answer.out,
                  "The bottleneck is port.crane: with count 1 -> 2 the mean journey changes"));
   CHECK(contains(answer.out, "Limits by measured gain"));
+  CHECK(contains(bottlenecks({port.file(),
+                              "-n",
+                              "4",
+                              "--first",
+                              "4",
+                              "--confidence",
+                              "90%",
+                              "-o",
+                              port.folder("ninety")})
+                     .out,
+                 "at 90 %"));
   CHECK(
       contains(port.text("out/bottlenecks.csv"), "\nfacility,port.crane,bottleneck,count 1 -> 2,"));
   CHECK(contains(port.text("out/bottlenecks.csv"), "screened out"));
@@ -118,6 +129,8 @@ TEST_CASE("bottlenecks: what is wrong with the arguments, and what was expected"
         Case{{port.file(), "--by", "week"}, "--by: found 'week', expected one of quarter, month"},
         Case{{port.file(), "--judge", "mena"}, "--judge: no measure 'mena' (did you mean 'mean'?)"},
         Case{{port.file(), "-n", "1"}, "--replications"},
+        Case{{port.file(), "--by", "month", "--cascade", "2"},
+             "--by and --cascade exclude each other"},
         Case{{port.file(), "--alike", "1.5"}, "--alike must be from 0 to below 1 (found 1.5)"},
         Case{{port.file(), "--confidence", "high"}, "--confidence needs a share (found high"},
         Case{{port.file(), "--set", "flows.boxes.commodity=bix"}, "bix"}}) {

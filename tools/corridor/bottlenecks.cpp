@@ -131,6 +131,9 @@ std::string read_request(const Arguments& given, Request& request) {
   request.cascade = whole("cascade", 1, kMostLevels, 0);
   probe.alike = share_option(given, "alike", problem).value_or(probe.alike);
   probe.confidence = share_option(given, "confidence", problem).value_or(probe.confidence);
+  if (problem.empty() && given.has("by") && given.has("cascade")) {
+    problem = "--by and --cascade exclude each other: a cascade is of the whole window";
+  }
   const std::string words = read_words(given, request);
   return problem.empty() ? words : problem;
 }

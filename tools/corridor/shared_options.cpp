@@ -26,8 +26,7 @@ Option threads_option() {
   return {.name = "threads",
           .letter = 0,
           .value = "N",
-          .help =
-              "replications at a time (default 0: one a processor); does not change results"};
+          .help = "replications at a time (default 0: one a processor); does not change results"};
 }
 
 Option strict_option() {

@@ -49,7 +49,8 @@ struct Finding {
 struct Probed {
   std::vector<Gain> gains;  // in the order of the candidates
   Finding finding;
-  int runs = 0;  // of probes, kept readings included
+  int runs = 0;              // of probes, kept readings included
+  double confidence = 0.95;  // of all intervals together
   bool interrupted = false;
 
   /// Indices of the gains, the greatest improvement of the measure that decides first, ties in
