@@ -51,7 +51,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-  "cmake, g++, libboost-dev, libeigen3-dev, libfmt-dev, librandom123-dev, libyaml-cpp-dev, nlohmann-json3-dev")
+  "cmake, g++, libboost-dev, libeigen3-dev, libfmt-dev, libnlopt-dev, librandom123-dev, libyaml-cpp-dev, nlohmann-json3-dev")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "simulator of freight on the Trans-Caspian corridor
  Discrete-event simulation of block trains, ferries, feeders, tankers and
  pipelines from Khorgos to the Black Sea, Kars and Ceyhan. Scenarios are YAML;

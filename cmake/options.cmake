@@ -7,6 +7,7 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(Eigen3 REQUIRED)
+find_package(NLopt REQUIRED)
 find_package(Boost REQUIRED COMPONENTS program_options)
 
 # -ffp-contract=off: fused multiply-adds would give other bits on other processors.

@@ -46,6 +46,7 @@ std::optional<double> time_of(What what, const model::TransitTime& times) {
     case What::Throughput:
     case What::TimeCost:
     case What::Paid:
+    case What::Observed:
       break;
   }
   return std::nullopt;
@@ -67,6 +68,9 @@ double paid(const std::string& flow, const model::Outcome& outcome) {
 }  // namespace
 
 std::string to_string(const Measure& measure) {
+  if (measure.what == What::Observed) {
+    return "observed:" + std::to_string(measure.part);
+  }
   const auto* const found =
       std::ranges::find(kNames, measure.what, &decltype(kNames)::value_type::second);
   return found->first + (measure.flow.empty() ? "" : ":" + measure.flow);
@@ -108,7 +112,9 @@ ParsedMeasure parse_measure(const std::string& text, const scenario::Scenario& s
 }
 
 Measurer::Measurer(const scenario::Scenario& scenario)
-    : scenario_(scenario), currency_(scenario::currency_of_accounts(scenario)) {
+    : scenario_(scenario),
+      currency_(scenario::currency_of_accounts(scenario)),
+      observed_(validation_rows(scenario)) {
   const CargoUnits units = cargo_units(scenario);
   by_tonnes_ = std::ranges::any_of(scenario.flows, [&](const auto& flow) {
     return units.at(flow.second.commodity).tonnes_per_unit.value_or(0) > 0;
@@ -182,12 +188,17 @@ std::optional<double> Measurer::value(const Measure& measure, const model::Outco
       return delay_cost_.empty() ? std::nullopt : std::optional(time_cost(measure, outcome));
     case What::Paid:
       return outcome.currency.empty() ? std::nullopt : std::optional(paid(measure.flow, outcome));
+    case What::Observed:
+      return measured_value(observed_.at(measure.part), outcome.measured.at(measure.part));
     default:
       return transit(measure, outcome);
   }
 }
 
 std::string Measurer::unit(const Measure& measure) const {
+  if (measure.what == What::Observed) {
+    return observed_.at(measure.part).observed.unit;
+  }
   if (measure.what == What::TimeCost || measure.what == What::Paid) {
     return currency_;
   }

@@ -1,6 +1,7 @@
 #include "corridor/experiment/observed_unit.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace corridor::experiment {
 namespace {
@@ -32,19 +33,23 @@ Time start_of_month(Time time) {
   return start;
 }
 
+/// Hours in a unit of time.
+std::optional<double> hours_in(const std::string& unit) {
+  static const std::map<std::string, double> kHours{
+      {"s", 1.0 / 3600}, {"min", 1.0 / 60}, {"h", 1}, {"d", 24}, {"week", 168}};
+  const auto found = kHours.find(unit);
+  return found == kHours.end() ? std::nullopt : std::optional(found->second);
+}
+
 /// "kt" of "t" is a thousandth of the figure, "1" of a count is the figure itself, and so is
 /// "wagons" of "wagon".
 std::optional<double> numerator_factor(const std::string& measured, const std::string& observed) {
-  constexpr double kHoursPerDay = 24;
   if (observed == measured || (measured.empty() && observed == "1") ||
       (!measured.empty() && observed == measured + "s")) {
     return 1;
   }
-  if (measured == "d" && observed == "h") {
-    return kHoursPerDay;
-  }
-  if (measured == "h" && observed == "d") {
-    return 1 / kHoursPerDay;
+  if (const auto from = hours_in(measured), to = hours_in(observed); from && to) {
+    return *from / *to;
   }
   if (!measured.empty() && observed == "k" + measured) {
     return 1e-3;

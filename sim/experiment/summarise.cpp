@@ -27,14 +27,12 @@ scenario::Window window_of(const scenario::Scenario& scenario) {
 }
 
 void add_measured(ValidationRow& row, const model::Measured& measured) {
-  const auto factor = observed_factor(measured.unit, row.observed.unit, row.period);
-  if (!factor) {
+  if (!observed_factor(measured.unit, row.observed.unit, row.period)) {
     row.reason = "a figure in '" + measured.unit + "' cannot be compared with one in '" +
                  row.observed.unit + "'";
     return;
   }
-  row.simulated.add(measured.value ? std::optional<double>(*measured.value * *factor)
-                                   : std::nullopt);
+  row.simulated.add(measured_value(row, measured));
 }
 
 }  // namespace

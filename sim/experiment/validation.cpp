@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "corridor/experiment/observed_unit.hpp"
+
 namespace corridor::experiment {
 namespace {
 
@@ -43,6 +45,11 @@ std::vector<ValidationRow> validation_rows(const scenario::Scenario& scenario) {
     row.of_series = part.entry.has_value();
   }
   return rows;
+}
+
+std::optional<double> measured_value(const ValidationRow& row, const model::Measured& measured) {
+  const auto factor = observed_factor(measured.unit, row.observed.unit, row.period);
+  return factor && measured.value ? std::optional(*measured.value * *factor) : std::nullopt;
 }
 
 std::string to_string(Verdict verdict) {

@@ -47,7 +47,9 @@ std::string provenance_help(const std::string& key) {
   static const std::map<std::string, std::string> kHelp{
       {"value", "the value itself"},
       {"source", "where it is from"},
-      {"confidence", "how sure it is: sourced, derived from sources, or assumed"},
+      {"confidence",
+       "how sure it is: sourced, derived from sources, assumed, or calibrated on what was "
+       "observed"},
       {"low", "the least it may be"},
       {"high", "the most it may be"},
       {"note", "remark"}};

@@ -46,6 +46,8 @@ TEST_CASE("observed unit: figures of the window become figures per year, month o
 TEST_CASE("observed unit: durations are converted and not divided by the window") {
   CHECK(*observed_factor("d", "d", kYear2024) == 1);
   CHECK(*observed_factor("d", "h", kYear2024) == 24);
+  CHECK(*observed_factor("d", "min", kYear2024) == doctest::Approx(1440));
+  CHECK(*observed_factor("h", "week", kYear2024) == doctest::Approx(1.0 / 168));
   CHECK(*observed_factor("h", "d", kYear2024) == doctest::Approx(1.0 / 24));
 }
 

@@ -30,6 +30,7 @@ const std::vector<Library>& libraries() {
       {.prefix = "boost/math/", .folders = {"sim/stats/", "tests/"}},
       {.prefix = "boost/program_options", .folders = {"tools/"}},
       {.prefix = "Eigen/", .folders = {"sim/stats/"}},
+      {.prefix = "nlopt.h", .folders = {"sim/stats/"}},
       {.prefix = "nlohmann/",
        .folders = {"sim/experiment/", "sim/report/", "tests/experiment/", "tests/report/"}}};
   return kLibraries;

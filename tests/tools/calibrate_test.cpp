@@ -61,5 +61,89 @@ TEST_CASE("calibrate: what is wrong in the arguments is 2") {
   CHECK(contains(nothing.err, "nothing was observed"));
 }
 
+const std::string kCrossing = "links.kuryk-alat.time";
+const std::string kHeld = "services.line.calls[0].depart.at_most";
+
+/// Base and table in a folder: a crossing of 18 h, and two days between coming and sailing.
+struct FitCase {
+  FitCase() {
+    write(scratch / "base.yaml", content(scenario("tutorial/ferry-line.yaml")));
+    write(scratch / "o.csv",
+          "id,measure,of,at,from_event,to_event,value,unit,tolerance,role\n"
+          "crossing,transit,west,,departed kuryk,arrived alat,18,h,5 %,fitted\n"
+          "sailings,departures,line,kuryk,,,300,/yr,10 %,compared\n");
+  }
+  [[nodiscard]] Answer fit(const std::string& folder,
+                           const std::string& threads,
+                           const std::string& what) const {
+    return calibrate({(scratch / "base.yaml").string(),
+                      "--observed",
+                      (scratch / "o.csv").string(),
+                      "--fit",
+                      what,
+                      "--evaluations",
+                      "20",
+                      "-n",
+                      "3",
+                      "--threads",
+                      threads,
+                      "-o",
+                      (scratch / folder).string()});
+  }
+  Scratch scratch;
+};
+
+TEST_CASE("calibrate --fit: values, tables, a scenario and an overlay that gives it again") {
+  const FitCase c;
+  const Answer one = c.fit("one", "1", kCrossing + "=15 h..25 h," + kHeld + "=12 h..48 h");
+  CAPTURE(one.err);
+  REQUIRE(one.exit_code == ExitCode::Complete);
+  CHECK(contains(one.out, "20 h -> 18"));
+  CHECK(contains(one.out, "stays 24 h: nothing that is fitted to depends on it (12 h to 48 h)"));
+  CHECK(contains(one.out, "over the figure that was fitted to (*)"));
+  CHECK(contains(content(c.scratch / "one/overlay.yaml"), "extends: base.yaml"));
+  CHECK(contains(content(c.scratch / "one/overlay.yaml"), "source: calibrated against o.csv"));
+  write(c.scratch / "overlay.yaml", content(c.scratch / "one/overlay.yaml"));
+  const Answer same = diff(
+      {"-q", (c.scratch / "overlay.yaml").string(), (c.scratch / "one/calibrated.yaml").string()});
+  CHECK(same.exit_code == ExitCode::Complete);
+  CHECK(contains(same.out + same.err, "observed"));  // the table's figures are only in the latter
+  CHECK_FALSE(contains(same.out, "links"));
+  for (const char* file : {"one/parameters.csv",
+                           "one/combinations.csv",
+                           "one/points.csv",
+                           "one/misfit.csv",
+                           "one/misfit_before.csv"}) {
+    CHECK_FALSE(content(c.scratch / file).empty());
+  }
+  const Answer two = c.fit("two", "2", kCrossing + "=15 h..25 h," + kHeld + "=12 h..48 h");
+  REQUIRE(two.exit_code == ExitCode::Complete);
+  for (const char* file : {"points.csv", "parameters.csv", "misfit.csv", "calibrated.yaml"}) {
+    CAPTURE(file);
+    CHECK(content(c.scratch / "one" / file) == content(c.scratch / "two" / file));
+  }
+}
+
+TEST_CASE("calibrate --fit: all mistakes at once, before anything is simulated") {
+  const FitCase c;
+  const Answer answer =
+      c.fit("x", "1", "links.kuryk-alat.tine=1 h..2 h," + kHeld + ",fleets.ferries.count=3..9");
+  CHECK(answer.exit_code == ExitCode::BadInput);
+  CHECK(contains(answer.err, "did you mean time?"));
+  CHECK(contains(answer.err, kHeld + ": has no low and high in the scenario"));
+  CHECK(contains(answer.err, "fleets.ferries.count=3..9: found 3..9, expected ends that enclose"));
+  const std::string file = (c.scratch / "base.yaml").string();
+  CHECK(calibrate({file, "--evaluations", "7"}).exit_code == ExitCode::BadInput);
+  const Answer none = calibrate({file,
+                                 "--observed",
+                                 (c.scratch / "o.csv").string(),
+                                 "--fit",
+                                 "all",
+                                 "-o",
+                                 (c.scratch / "y").string()});
+  CHECK(none.exit_code == ExitCode::BadInput);
+  CHECK(contains(none.err, "no number of the scenario has low or high"));
+}
+
 }  // namespace
 }  // namespace corridor::tools

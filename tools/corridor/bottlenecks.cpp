@@ -65,7 +65,7 @@ const std::vector<Option>& options() {
          .letter = 0,
          .value = "SEASON",
          .help = "by quarter or month: the bottleneck of each part of the window too"}};
-    const std::vector<Option> shared = study_options("bottlenecks");
+    const std::vector<Option> shared = study_options(numbered_folder_help("bottlenecks"));
     all.insert(all.end(), shared.begin(), shared.end());
     return all;
   }();

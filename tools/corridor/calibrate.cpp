@@ -1,21 +1,23 @@
 #include "calibrate.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <ostream>
 #include <utility>
 #include <vector>
 
 #include "arguments.hpp"
-#include "corridor/core/diagnostics.hpp"
 #include "corridor/experiment/misfit.hpp"
 #include "corridor/report/misfit_page.hpp"
-#include "corridor/scenario/observed_csv.hpp"
 #include "exit_codes.hpp"
+#include "fitting.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
+#include "observed.hpp"
 #include "shared_options.hpp"
 #include "simulation.hpp"
+#include "study.hpp"
 
 namespace corridor::tools {
 namespace {
@@ -24,56 +26,48 @@ constexpr std::uint64_t kMostReplications = 100'000;
 constexpr std::uint64_t kMostThreads = 1024;
 
 const std::vector<Option>& options() {
-  static const std::vector<Option> kOptions{
-      {.name = "observed",
-       .letter = 0,
-       .value = "FILE.csv",
-       .help = "the observed figures, in place of the scenario's own"},
-      {.name = "replications",
-       .letter = 'n',
-       .value = "N",
-       .help = "how often to simulate (default: the scenario's)"},
-      threads_option(),
-      out_option("folder for the table as CSV, which must not exist or be empty"),
-      with_option(),
-      set_option(),
-      quiet_option(),
-      help_option()};
+  static const std::vector<Option> kOptions = [] {
+    std::vector<Option> all{{.name = "observed",
+                             .letter = 0,
+                             .value = "FILE.csv",
+                             .help = "the observed figures, in place of the scenario's own"},
+                            {.name = "replications",
+                             .letter = 'n',
+                             .value = "N",
+                             .help = "how often to simulate (default: the scenario's)"}};
+    const std::vector<Option> fit = fit_options();
+    all.insert(all.end(), fit.begin(), fit.end());
+    const std::vector<Option> shared = study_options(
+        "folder for the results, which must not exist or be empty (default: none; with --fit the "
+        "next of results/SCENARIO-calibrate-1, -2, ...)");
+    all.insert(all.end(), shared.begin(), shared.end());
+    return all;
+  }();
   return kOptions;
 }
 
 void print_help(std::ostream& out) {
   out << "Usage: corridor calibrate SCENARIO.yaml [--observed FILE.csv] [OPTIONS]\n\n"
          "Simulates a scenario and says how far each figure is from what was observed, in\n"
-         "units of the observation's tolerance, and the sum of their squares.\n"
-         "docs/calibration.md has the columns of the table.\n\n"
+         "units of the observation's tolerance, and the sum of their squares. With --fit it\n"
+         "looks for values that make that sum small, says what the figures can tell of each\n"
+         "and which they cannot tell apart, and writes calibrated.yaml and overlay.yaml.\n"
+         "Ctrl-C loses nothing: the same command goes on. docs/calibration.md has the columns\n"
+         "of the table and a worked case.\n\n"
          "Options:\n"
       << help_of(options())
       << "\nExamples:\n"
          "  corridor calibrate scenarios/base-2023.yaml\n"
-         "  corridor calibrate mine.yaml --observed figures.csv -o misfit\n\n"
+         "  corridor calibrate mine.yaml --observed figures.csv -o misfit\n"
+         "  corridor calibrate mine.yaml --observed figures.csv --fit all\n"
+         "  corridor calibrate mine.yaml --fit 'fleets.feeders.speed=8 kn..12 kn' -o fitted\n\n"
          "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written, 130\n"
          "or 143 interrupted.\n";
 }
 
-/// Takes the table's figures in place of the scenario's; an exit code when they are wrong.
-std::optional<int> take_observed(const std::string& file,
-                                 scenario::Scenario& scenario,
-                                 Streams streams) {
-  scenario::ObservedTable table = scenario::read_observed_csv(file, scenario);
-  for (const core::Diagnostic& diagnostic : table.diagnostics.items()) {
-    streams.err << to_string(diagnostic) << '\n';
-  }
-  if (!table.value) {
-    return table.status == scenario::ReadStatus::Unreadable ? ExitCode::InputOutput
-                                                            : ExitCode::BadInput;
-  }
-  scenario.observed = std::move(*table.value);
-  return std::nullopt;
-}
-
 int tell(const Arguments& given, const scenario::Scenario& scenario, int threads, Streams streams) {
   RunRequest request;
+  request.seed = scenario.seed;
   request.threads = threads;
   request.quiet = given.has("quiet");
   const Simulated simulated = simulate_run(request, scenario, streams);
@@ -99,17 +93,22 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, int threads
 }
 
 /// Reads all that is asked for, then simulates.
-int calibrate(const Arguments& given, Streams streams) {
+int tell_misfit(const Arguments& given, Streams streams) {
   std::string problem;
   const auto replications = whole_number(given, "replications", 1, kMostReplications, problem);
   const auto threads = whole_number(given, "threads", 0, kMostThreads, problem);
+  const auto seed =
+      whole_number(given, "seed", 0, std::numeric_limits<std::uint64_t>::max(), problem);
+  if (problem.empty() && (given.has("evaluations") || given.has("search-replications"))) {
+    problem = "--evaluations and --search-replications go with --fit";
+  }
   if (!problem.empty()) {
     return usage_error("calibrate", problem, streams);
   }
   Input input = read_input({.file = given.files().front(),
                             .with = split_list(given.texts("with")),
                             .sets = given.texts("set"),
-                            .strict = false},
+                            .strict = given.has("strict")},
                            streams);
   if (!input.scenario) {
     return input.exit_code;
@@ -118,16 +117,9 @@ int calibrate(const Arguments& given, Streams streams) {
   if (replications) {
     scenario.replications = static_cast<int>(*replications);
   }
-  if (const auto file = given.text("observed")) {
-    if (const auto exit_code = take_observed(*file, scenario, streams)) {
-      return *exit_code;
-    }
-  }
-  if (scenario.observed.empty()) {
-    return complain("calibrate",
-                    "nothing was observed: --observed FILE.csv, or observed in the scenario",
-                    ExitCode::BadInput,
-                    streams);
+  scenario.seed = seed.value_or(scenario.seed);
+  if (const auto exit_code = take_observed(given, scenario, streams)) {
+    return *exit_code;
   }
   return tell(given, scenario, static_cast<int>(threads.value_or(0)), streams);
 }
@@ -148,7 +140,7 @@ int calibrate_command(std::span<const std::string> arguments, Streams streams) {
     return usage_error("calibrate", "one scenario file is needed", streams);
   }
   const Interrupt interrupt;
-  return calibrate(given, streams);
+  return given.has("fit") ? fit_command(given, streams) : tell_misfit(given, streams);
 }
 
 }  // namespace corridor::tools

@@ -62,7 +62,7 @@ const std::vector<Option>& options() {
          .help = "do not look for the bottleneck after each set"}};
     const std::vector<Option> selection = selection_options();
     all.insert(all.end(), selection.begin(), selection.end());
-    const std::vector<Option> shared = study_options("compare");
+    const std::vector<Option> shared = study_options(numbered_folder_help("compare"));
     all.insert(all.end(), shared.begin(), shared.end());
     return all;
   }();

@@ -35,21 +35,24 @@ std::string build() {
 
 }  // namespace
 
-std::vector<Option> study_options(const std::string& command) {
-  return {
-      {.name = "seed",
-       .letter = 0,
-       .value = "N",
-       .help = "where the random numbers come from (default: the scenario's)"},
-      threads_option(),
-      out_option("folder for the results, which must not exist or be empty (default: the next of "
-                 "results/SCENARIO-" +
-                 command + "-1, -2, ...)"),
-      with_option(),
-      set_option(),
-      strict_option(),
-      quiet_option("no report and no progress"),
-      help_option()};
+std::string numbered_folder_help(const std::string& command) {
+  return "folder for the results, which must not exist or be empty (default: the next of "
+         "results/SCENARIO-" +
+         command + "-1, -2, ...)";
+}
+
+std::vector<Option> study_options(const std::string& help_of_out) {
+  return {{.name = "seed",
+           .letter = 0,
+           .value = "N",
+           .help = "where the random numbers come from (default: the scenario's)"},
+          threads_option(),
+          out_option(help_of_out),
+          with_option(),
+          set_option(),
+          strict_option(),
+          quiet_option("no report and no progress"),
+          help_option()};
 }
 
 void StageBar::begin(const std::string& stage) {

@@ -20,7 +20,9 @@
 namespace corridor::tools {
 
 /// --seed, --threads, --out, --with, --set, --strict, --quiet, --help, in this order.
-std::vector<Option> study_options(const std::string& command);
+std::vector<Option> study_options(const std::string& help_of_out);
+/// Help of --out where results/SCENARIO-COMMAND-N is the default.
+std::string numbered_folder_help(const std::string& command);
 
 /// A bar that says what is being done.
 class StageBar final : public experiment::Progress {

@@ -1,21 +1,33 @@
 #pragma once
 // One figure of a replication, by name: what precision is asked of and what inputs move.
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "corridor/experiment/validation.hpp"
 #include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
 
 namespace corridor::experiment {
 
 /// "throughput", "mean", "P50", "P80", "P95", "time_cost" or "paid", of one flow ("P50:china_poti")
-/// or of all.
+/// or of all; "observed:3".
 struct Measure {
-  enum class What { Throughput, Mean, P50, P80, P95, TimeCost, Paid } what = What::Throughput;
-  std::string flow;  // empty: all
+  enum class What {
+    Throughput,
+    Mean,
+    P50,
+    P80,
+    P95,
+    TimeCost,
+    Paid,
+    Observed,  // the counterpart of an observed figure, in its unit
+  } what = What::Throughput;
+  std::string flow;      // empty: all
+  std::size_t part = 0;  // of Observed: index into scenario::observed_parts()
 
   friend bool operator==(const Measure&, const Measure&) = default;
 };
@@ -48,7 +60,7 @@ class Measurer {
   /// for a flow that counts, nothing has such a price, or the run was stopped.
   [[nodiscard]] std::optional<double> value(const Measure& measure,
                                             const model::Outcome& outcome) const;
-  /// "t", "d", "TEU", "lot", "USD".
+  /// "t", "d", "TEU", "lot", "USD"; of an observed figure as it is written.
   [[nodiscard]] std::string unit(const Measure& measure) const;
 
  private:
@@ -62,6 +74,7 @@ class Measurer {
   std::string currency_;
   std::map<std::string, double> weights_;     // of a lot, by commodity
   std::map<std::string, double> delay_cost_;  // of a lot and day, by commodity
+  std::vector<ValidationRow> observed_;
 };
 
 }  // namespace corridor::experiment

@@ -1,10 +1,12 @@
 #pragma once
 // Simulated beside observed.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corridor/experiment/estimate.hpp"
+#include "corridor/model/outcome.hpp"
 #include "corridor/scenario/scenario.hpp"
 
 namespace corridor::experiment {
@@ -30,6 +32,9 @@ std::string to_string(Verdict verdict);
 
 /// A row for each of scenario::observed_parts, nothing simulated yet.
 std::vector<ValidationRow> validation_rows(const scenario::Scenario& scenario);
+/// What was measured in one replication, in the unit of the observed value; none when there is
+/// nothing or the units cannot be compared.
+std::optional<double> measured_value(const ValidationRow& row, const model::Measured& measured);
 /// Gives `row` its verdict; `reason` must be set when the measure has no value at all.
 void judge(ValidationRow& row);
 
