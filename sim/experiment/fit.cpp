@@ -13,9 +13,9 @@ namespace corridor::experiment {
 namespace {
 
 constexpr int kEvaluationsPerParameter = 25;
-constexpr double kEffect = 0.05;    // least change of a misfit that counts as one
+constexpr double kEffect = 0.05;     // least change of a misfit that counts as one
 constexpr double kNearAnEnd = 0.02;  // of the range
-constexpr double kStep = 0.1;       // of the differences, of the range
+constexpr double kStep = 0.1;        // of the differences, of the range
 
 class Fitter {
  public:
@@ -32,8 +32,7 @@ class Fitter {
         parameters_(std::move(parameters)),
         points_(base, parameters_, plan.common) {
     for (const scenario::Parameter& parameter : parameters_) {
-      fit_.parameters.push_back(
-          {.parameter = parameter, .fraction = parameter.now, .value = {}});
+      fit_.parameters.push_back({.parameter = parameter, .fraction = parameter.now, .value = {}});
     }
   }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Points of a fit: the scenario at fractions of its parameters, simulated once each, and how far its
-// figures are from what was observed.
+// Points of a fit: the scenario at fractions of its parameters, simulated once each, and how far
+// its figures are from what was observed.
 
 #include <map>
 #include <optional>

@@ -23,15 +23,8 @@ std::string end_word(FitEnd end) {
 }
 
 std::string parameters_csv(const Fit& fit) {
-  Csv csv({"parameter",
-           "low",
-           "high",
-           "before",
-           "fitted",
-           "fraction",
-           "deviation",
-           "strength",
-           "end"});
+  Csv csv(
+      {"parameter", "low", "high", "before", "fitted", "fraction", "deviation", "strength", "end"});
   std::size_t k = 0;
   for (const FittedParameter& fitted : fit.parameters) {
     const Parameter& parameter = fitted.parameter;
@@ -81,12 +74,12 @@ std::string points_csv(const Fit& fit) {
 }  // namespace
 
 std::vector<NamedText> fit_files(const Fit& fit) {
-  return {{.name = "parameters.csv", .text = parameters_csv(fit)},
-          {.name = "combinations.csv", .text = combinations_csv(fit)},
-          {.name = "points.csv", .text = points_csv(fit)},
-          {.name = "misfit_before.csv",
-           .text = misfit_csv(fit.before, experiment::misfit(fit.before))},
-          {.name = "misfit.csv", .text = misfit_csv(fit.after, experiment::misfit(fit.after))}};
+  return {
+      {.name = "parameters.csv", .text = parameters_csv(fit)},
+      {.name = "combinations.csv", .text = combinations_csv(fit)},
+      {.name = "points.csv", .text = points_csv(fit)},
+      {.name = "misfit_before.csv", .text = misfit_csv(fit.before, experiment::misfit(fit.before))},
+      {.name = "misfit.csv", .text = misfit_csv(fit.after, experiment::misfit(fit.after))}};
 }
 
 }  // namespace corridor::report

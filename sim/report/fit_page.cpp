@@ -37,9 +37,10 @@ std::string value_line(const FittedParameter& fitted, double deviation) {
   text += told ? fmt::format(" ±{} ({})", parameter.width_text(deviation), range)
                : fmt::format(", hardly told by the figures ({})", range);
   if (fitted.end != FitEnd::Inside) {
-    text += fmt::format("; at the {} end of its range: the figures ask for more, or something else "
-                        "is missing",
-                        fitted.end == FitEnd::Low ? "lower" : "upper");
+    text += fmt::format(
+        "; at the {} end of its range: the figures ask for more, or something else "
+        "is missing",
+        fitted.end == FitEnd::Low ? "lower" : "upper");
   }
   return text;
 }
@@ -95,10 +96,11 @@ std::string exchange_lines(const Fit& fit) {
     for (const std::size_t k : members) {
       moves.push_back(move_words(fit, combination, k));
     }
-    text += wrapped(name(fmt::format("The figures cannot tell these apart: {} together leave them "
-                                     "as they are. Only one of them should be fitted, or another "
-                                     "figure is needed.",
-                                     fmt::join(moves, " and "))));
+    text +=
+        wrapped(name(fmt::format("The figures cannot tell these apart: {} together leave them "
+                                 "as they are. Only one of them should be fitted, or another "
+                                 "figure is needed.",
+                                 fmt::join(moves, " and "))));
   }
   return text;
 }
@@ -110,11 +112,12 @@ std::string correlation_lines(const Fit& fit) {
     for (std::size_t b = a + 1; b < fit.moved.size(); ++b) {
       const double correlation = fit.told->correlation[a][b];
       if (std::fabs(correlation) > kHigh) {
-        text += wrapped(name(fmt::format("{} and {} are known only together: their correlation is "
-                                         "{:.2f}.",
-                                         moved(fit, a).name(),
-                                         moved(fit, b).name(),
-                                         correlation)));
+        text +=
+            wrapped(name(fmt::format("{} and {} are known only together: their correlation is "
+                                     "{:.2f}.",
+                                     moved(fit, a).name(),
+                                     moved(fit, b).name(),
+                                     correlation)));
       }
     }
   }
@@ -177,8 +180,9 @@ std::string fit_page(const std::string& scenario, const Fit& fit) {
     text += exchange_lines(fit) + correlation_lines(fit);
   }
   return text + "\n" + figure_table(fit) +
-         wrapped("Misfit: (simulated - observed) / tolerance. Figures without * were not fitted to: "
-                 "they tell whether the fit holds elsewhere.");
+         wrapped(
+             "Misfit: (simulated - observed) / tolerance. Figures without * were not fitted to: "
+             "they tell whether the fit holds elsewhere.");
 }
 
 }  // namespace corridor::report

@@ -68,12 +68,17 @@ class ValuePlace {
     tree.place.file = sources.add(path_);
     Reading reading(scenario_, sources, ignored, units_of(scenario_));
     reading.scope = at_.value->scope;
-    return at_.value->kind->trial ? at_.value->kind->trial(reading, tree)
-                                  : std::nullopt;
+    return at_.value->kind->trial ? at_.value->kind->trial(reading, tree) : std::nullopt;
   }
   [[nodiscard]] std::optional<double> measure_now() const {
     const Kind& kind = *at_.value->kind;
     return kind.measure ? std::optional(kind.measure(at_.value->object)) : std::nullopt;
+  }
+  [[nodiscard]] std::string value_now() const {
+    Writing writing(&scenario_);
+    writing.scope = at_.value->scope;
+    writing.path = path_;
+    return flow_text(at_.value->kind->write(writing, at_.value->object));
   }
   [[nodiscard]] std::string expected() const { return at_.value->kind->expected(); }
 
@@ -160,8 +165,8 @@ class Reader {
   bool take_ends_of_input() {
     const auto input = std::ranges::find(inputs_, asked_.paths.front(), &UncertainInput::path);
     if (input == inputs_.end()) {
-      return fail(fmt::format("has no low and high in the scenario (expected a range behind it: ={})",
-                              kRangeWords));
+      return fail(fmt::format(
+          "has no low and high in the scenario (expected a range behind it: ={})", kRangeWords));
     }
     asked_.low = input->low.empty() ? input->value : input->low;
     asked_.high = input->high.empty() ? input->value : input->high;
@@ -170,10 +175,11 @@ class Reader {
 
   bool factors(double low, double high, Parameter& parameter) {
     if (low >= high || low > 1 || high < 1) {
-      return fail(fmt::format("found {}..{}, expected a lesser factor, then a greater one, with 1 "
-                              "between them",
-                              asked_.low,
-                              asked_.high));
+      return fail(
+          fmt::format("found {}..{}, expected a lesser factor, then a greater one, with 1 "
+                      "between them",
+                      asked_.low,
+                      asked_.high));
     }
     parameter.now = (1 - low) / (high - low);
     return true;
@@ -188,8 +194,7 @@ class Reader {
       ValuePlace place(scenario_, path);
       for (const std::string& end : {parameter.low, parameter.high}) {
         if (!number_with_unit(end) || !place.measure(end)) {
-          return fail(
-              fmt::format("found '{}' for {}, expected {}", end, path, place.expected()));
+          return fail(fmt::format("found '{}' for {}, expected {}", end, path, place.expected()));
         }
       }
     }
@@ -221,8 +226,10 @@ class Reader {
           "found {}..{}, expected the lesser value first", parameter.low, parameter.high));
     }
     if (!now || *now < low || *now > high) {
-      return fail(fmt::format(
-          "found {}..{}, expected ends that enclose the value as it is", asked_.low, asked_.high));
+      return fail(fmt::format("found {}..{}, expected ends that enclose the value as it is, {}",
+                              asked_.low,
+                              asked_.high,
+                              place.value_now()));
     }
     parameter.now = (*now - low) / (high - low);
     const double from = number_with_unit(parameter.low)->number;

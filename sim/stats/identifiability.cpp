@@ -17,8 +17,8 @@ Eigen::MatrixXd matrix_of(const std::vector<std::vector<double>>& jacobian) {
                  "a Jacobian has a row and a column");
   const std::size_t columns = jacobian.front().size();
   const std::size_t rows = std::max(jacobian.size(), columns);
-  Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(rows),
-                                                 static_cast<Eigen::Index>(columns));
+  Eigen::MatrixXd matrix =
+      Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns));
   for (std::size_t i = 0; i < jacobian.size(); ++i) {
     CORRIDOR_CHECK(jacobian[i].size() == columns, "rows of a Jacobian are equally long");
     for (std::size_t j = 0; j < columns; ++j) {
@@ -59,10 +59,9 @@ Identifiability identifiability(const std::vector<std::vector<double>>& jacobian
                          .deviation = vector_of(deviation),
                          .correlation = {}};
   for (Eigen::Index k = 0; k < values.size(); ++k) {
-    result.combinations.push_back(
-        {.weights = with_positive_lead(v.col(k)), .strength = values(k)});
-    result.correlation.push_back(vector_of(
-        (covariance.col(k).array() / (deviation.array() * deviation(k))).matrix()));
+    result.combinations.push_back({.weights = with_positive_lead(v.col(k)), .strength = values(k)});
+    result.correlation.push_back(
+        vector_of((covariance.col(k).array() / (deviation.array() * deviation(k))).matrix()));
   }
   return result;
 }

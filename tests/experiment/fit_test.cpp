@@ -138,10 +138,11 @@ observed:
 
 TEST_CASE("fit: the mean service time of M/M/1 from its time in system") {
   // s / (1 - s / 60 min) = 90 min at s = 36 min; half a minute there is three of the stay
-  std::string yaml = test::queue_yaml(
-      1461, 20, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
-  yaml += "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
-          "delivered, value: 90 min, tolerance: 5 %}]\n";
+  std::string yaml =
+      test::queue_yaml(1461, 20, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
+  yaml +=
+      "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
+      "delivered, value: 90 min, tolerance: 5 %}]\n";
   const Fit fit = fitted(yaml, {"all"});
   CAPTURE(fit.problem);
   REQUIRE(fit.problem.empty());
@@ -151,10 +152,11 @@ TEST_CASE("fit: the mean service time of M/M/1 from its time in system") {
 }
 
 TEST_CASE("fit: the same on any number of threads, and at most so many points") {
-  std::string yaml = test::queue_yaml(
-      60, 5, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
-  yaml += "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
-          "delivered, value: 90 min, tolerance: 5 %}]\n";
+  std::string yaml =
+      test::queue_yaml(60, 5, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
+  yaml +=
+      "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
+      "delivered, value: 90 min, tolerance: 5 %}]\n";
   const Fit one = fitted(yaml, {"all"}, 1, 7);
   const Fit four = fitted(yaml, {"all"}, 4, 7);
   CHECK(one.points.size() == 7);
@@ -171,11 +173,11 @@ TEST_CASE("fit: what cannot be simulated, and what cannot be compared, is told")
   std::string yaml = two_desks(stay("jobs", "10 h", "fitted"));
   const std::string lots = "letter: {unit: letter, lot: 1 letter}";
   yaml.insert(yaml.find(lots), "crate: {unit: crate, lot: 10 crates}, ");
-  yaml.insert(yaml.find("    handling:"),
-              "    storage: {room: {capacity: {crate: 300 crates}}}\n");
-  const Fit refused = fitted(yaml, {"nodes.office.storage.room.capacity.crate=5 crates..300 crates"});
+  yaml.insert(yaml.find("    handling:"), "    storage: {room: {capacity: {crate: 300 crates}}}\n");
+  const Fit refused =
+      fitted(yaml, {"nodes.office.storage.room.capacity.crate=5 crates..300 crates"});
   CHECK(refused.problem.find("capacity.crate cannot be 5 crates: ") != std::string::npos);
-  CHECK(refused.problem.find("smaller than one lot of 10 crates") != std::string::npos);
+  CHECK(refused.problem.find("smaller than one lot of 10 crate") != std::string::npos);
   const Fit nothing = fitted(two_desks(stay("jobs", "10 t", "fitted")), {"all"});
   CHECK(nothing.problem.find("none of the observed figures") != std::string::npos);
 }
@@ -188,15 +190,15 @@ TEST_CASE("fit: asked to stop") {
    private:
     int left_ = 30;
   };
-  const scenario::Scenario scenario =
-      test::scenario_of(two_desks(stay("jobs", "10 h", "fitted")));
+  const scenario::Scenario scenario = test::scenario_of(two_desks(stay("jobs", "10 h", "fitted")));
   const scenario::Parameters asked = scenario::parse_parameters({"all"}, scenario);
   StopAfter progress;
-  const Fit fit = experiment::fit(scenario,
-                                  asked.parameters,
-                                  {.replications = 2, .search_replications = 2, .source = {}, .common = {}},
-                                  progress,
-                                  [](const std::string&) {});
+  const Fit fit =
+      experiment::fit(scenario,
+                      asked.parameters,
+                      {.replications = 2, .search_replications = 2, .source = {}, .common = {}},
+                      progress,
+                      [](const std::string&) {});
   CHECK(fit.interrupted);
   CHECK_FALSE(fit.fitted);
 }

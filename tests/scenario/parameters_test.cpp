@@ -142,8 +142,8 @@ TEST_CASE("parameters: a list, a distribution and a speed by a factor") {
   CHECK(storms.disruptions.at("storms").share_by_month->at(3) == Approx(0.05));
   CHECK(storms.disruptions.at("storms").share_by_month->at(4) == 0);
   const Scenario lamp = at(parameter(kLamp + "=1x..2x"), 1.0);
-  const auto& time = std::get<core::Triangular>(
-      *lamp.nodes.at("counter").facilities.at("lamp").time);
+  const auto& time =
+      std::get<core::Triangular>(*lamp.nodes.at("counter").facilities.at("lamp").time);
   CHECK(time.low == Approx(2 * kHour));
   CHECK(time.mode == Approx(4 * kHour));
   CHECK(time.high == Approx(6 * kHour));
@@ -178,10 +178,9 @@ TEST_CASE("parameters: values name their source, and an overlay gives the scenar
   text.replace(text.find("nodes:\n"), 7, "nodes:\n  a: {}\n  b: {}\n");
   folder.write("base.yaml", text);
   const Scenario scenario = base();
-  const Parameters asked =
-      parse_parameters({kTime, kCount, kStep + "=0.5 h..1 h", kLamp + "=1 h..5 h",
-                        kStorms + "=0.5x..1.5x"},
-                       scenario);
+  const Parameters asked = parse_parameters(
+      {kTime, kCount, kStep + "=0.5 h..1 h", kLamp + "=1 h..5 h", kStorms + "=0.5x..1.5x"},
+      scenario);
   REQUIRE(asked.problems.empty());
   const std::vector<double> fractions{0.0, 0.5, 0.3, 0.7, 0.25};
   const auto moved =

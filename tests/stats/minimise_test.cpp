@@ -59,9 +59,7 @@ TEST_CASE("minimise: ends after as many evaluations as allowed, and when it is a
   CHECK(calls == 7);
   CHECK_FALSE(few.converged);
   CHECK_FALSE(few.stopped);
-  const auto until = [](Point x) {
-    return x[0] < 0.4 ? std::nullopt : std::optional(x[0] + x[1]);
-  };
+  const auto until = [](Point x) { return x[0] < 0.4 ? std::nullopt : std::optional(x[0] + x[1]); };
   const Minimum stopped = minimise(until, {0.5, 0.5}, {.evaluations = 100});
   CHECK(stopped.stopped);
   CHECK_FALSE(stopped.converged);

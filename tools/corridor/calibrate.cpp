@@ -60,7 +60,7 @@ void print_help(std::ostream& out) {
          "  corridor calibrate scenarios/base-2023.yaml\n"
          "  corridor calibrate mine.yaml --observed figures.csv -o misfit\n"
          "  corridor calibrate mine.yaml --observed figures.csv --fit all\n"
-         "  corridor calibrate mine.yaml --fit 'fleets.feeders.speed=8 kn..12 kn' -o fitted\n\n"
+         "  corridor calibrate mine.yaml --fit 'fleets.feeders.count=3..6'\n\n"
          "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written, 130\n"
          "or 143 interrupted.\n";
 }

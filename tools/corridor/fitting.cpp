@@ -29,8 +29,8 @@ std::string read_plan(const Arguments& given, int otherwise, experiment::FitPlan
                                 .value_or(static_cast<std::uint64_t>(value)));
   };
   plan.replications = whole("replications", 2, otherwise);
-  plan.search_replications = std::min(
-      whole("search-replications", 2, plan.search_replications), plan.replications);
+  plan.search_replications =
+      std::min(whole("search-replications", 2, plan.search_replications), plan.replications);
   plan.evaluations = whole("evaluations", 1, 0);
   return problem;
 }
@@ -79,7 +79,8 @@ std::string overlay_of(const experiment::Fit& fit, const std::string& file) {
   }
   const std::string base = fs::path(file).filename().string();
   const std::string text = scenario::overlay_yaml(*fit.fitted, paths, base);
-  return text.empty() ? text : "# The fitted values over " + base + ", beside which this lies.\n" + text;
+  return text.empty() ? text
+                      : "# The fitted values over " + base + ", beside which this lies.\n" + text;
 }
 
 class Fitting {
@@ -111,12 +112,10 @@ class Fitting {
           experiment::FitPlan& plan) {
     plan.common = study_.common();
     plan.source = "calibrated against " + source();
-    const experiment::Fit fit =
-        experiment::fit(scenario,
-                        std::move(parameters),
-                        plan,
-                        study_.progress(),
-                        [this](const std::string& stage) { study_.progress().begin(stage); });
+    const experiment::Fit fit = experiment::fit(
+        scenario, std::move(parameters), plan, study_.progress(), [this](const std::string& stage) {
+          study_.progress().begin(stage);
+        });
     if (fit.interrupted) {
       return study_.interrupted();
     }

@@ -1,10 +1,11 @@
 #include "study.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <limits>
+#include <string_view>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -28,9 +29,15 @@ using report::ResultFolder;
 
 /// Readings of another build are not taken up: it may count otherwise.
 std::string build() {
+  constexpr std::size_t kPiece = std::size_t{1} << 20U;  // all of it can be hundreds of megabytes
   std::ifstream self("/proc/self/exe", std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(self), std::istreambuf_iterator<char>()};
-  return CORRIDOR_VERSION "-" + core::to_hex(core::hash64(bytes));
+  core::Fingerprint bytes;
+  std::string piece(kPiece, '\0');
+  while (self.read(piece.data(), static_cast<std::streamsize>(piece.size())), self.gcount() > 0) {
+    const auto length = static_cast<std::size_t>(self.gcount());
+    bytes.add(core::hash64(std::string_view(piece).substr(0, length)));
+  }
+  return CORRIDOR_VERSION "-" + core::to_hex(bytes.value());
 }
 
 }  // namespace

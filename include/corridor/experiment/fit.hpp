@@ -1,6 +1,6 @@
 #pragma once
-// Parameters of a scenario fitted to its observed figures: least squares over what is simulated, all
-// points under the same random numbers, and what the figures can tell of each parameter.
+// Parameters of a scenario fitted to its observed figures: least squares over what is simulated,
+// all points under the same random numbers, and what the figures can tell of each parameter.
 
 #include <cstddef>
 #include <functional>
@@ -27,8 +27,8 @@ enum class FitEnd { Inside, Low, High };
 
 struct FittedParameter {
   scenario::Parameter parameter;
-  bool has_effect = false;  // on what it is fitted to, anywhere in its range; else it stays
-  double fraction = 0;      // of the range
+  bool has_effect = false;      // on what it is fitted to, anywhere in its range; else it stays
+  double fraction = 0;          // of the range
   FitEnd end = FitEnd::Inside;  // whether it lies within a fiftieth of one
   std::string value;            // as written; empty without an effect
 };
@@ -43,7 +43,7 @@ struct FitPoint {
 struct Fit {
   std::vector<FittedParameter> parameters;
   std::vector<ValidationRow> before, after;
-  std::vector<bool> used;  // by row: it was fitted to
+  std::vector<bool> used;                      // by row: it was fitted to
   double misfit_before = 0, misfit_after = 0;  // sum of squares over the rows used
   std::vector<std::size_t> moved;              // indices of the parameters that have an effect
   std::optional<stats::Identifiability> told;  // of these, in their order; none without any
