@@ -32,6 +32,8 @@ std::string confidence_word(scenario::Confidence confidence) {
       return "derived";
     case scenario::Confidence::Assumed:
       return "assumed";
+    case scenario::Confidence::Calibrated:
+      return "calibrated";
   }
   return {};
 }

@@ -174,7 +174,8 @@ KindOf<Confidence> confidence() {
   return one_of<Confidence>("how sure the number is",
                             {{Confidence::Sourced, "sourced"},
                              {Confidence::Derived, "derived"},
-                             {Confidence::Assumed, "assumed"}});
+                             {Confidence::Assumed, "assumed"},
+                             {Confidence::Calibrated, "calibrated"}});
 }
 
 KindOf<Time> date() {

@@ -31,7 +31,7 @@ Scenario with_sources(const Scenario& scenario,
     const bool has_ends = ends && !parameter.times;
     for (const std::string& path : parameter.paths) {
       result.provenance[path] = {.source = source,
-                                 .confidence = Confidence::Assumed,
+                                 .confidence = Confidence::Calibrated,
                                  .low = has_ends ? parameter.low : "",
                                  .high = has_ends ? parameter.high : "",
                                  .note = {}};

@@ -84,7 +84,7 @@ TEST_CASE("fit: two unknowns and two figures that tell them") {
   CHECK(fit.told->combinations[1].strength > stats::kLeastStrength);
   REQUIRE(fit.fitted);
   CHECK(fit.fitted->provenance.at("nodes.office.facilities.first.time").confidence ==
-        scenario::Confidence::Assumed);
+        scenario::Confidence::Calibrated);
   CHECK_FALSE(fit.fitted->provenance.contains("nodes.office.facilities.unused.time"));
 }
 

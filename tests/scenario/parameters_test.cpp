@@ -156,9 +156,9 @@ TEST_CASE("parameters: a list, a distribution and a speed by a factor") {
 TEST_CASE("parameters: what is wrong is told with what was found and expected") {
   CHECK(problem("nodes.counter.facilities.desk.tine=1 h..5 h").find("did you mean time?") !=
         std::string::npos);
-  CHECK(problem("nodes.conter.facilities.desk.time=1 h..5 h").find("no such value") !=
+  CHECK(problem("nodes.conter.facilities.desk.time=1 h..5 h").find("conter does not exist") !=
         std::string::npos);
-  CHECK(problem("nodes.counter.country=1 h..5 h").find("no such value") != std::string::npos);
+  CHECK(problem("nodes.counter.country=1 h..5 h").find("is no number") != std::string::npos);
   CHECK(problem("links.a-b.mode=1 h..5 h").find("is no number") != std::string::npos);
   CHECK(problem(kStep).find("has no low and high") != std::string::npos);
   CHECK(problem(kTime + "=5 h").find("found '5 h', expected LOW..HIGH") != std::string::npos);
@@ -187,7 +187,7 @@ TEST_CASE("parameters: values name their source, and an overlay gives the scenar
       with_parameters(scenario, asked.parameters, fractions, "calibrated against f.csv");
   REQUIRE(moved.value);
   const Provenance& time = moved.value->provenance.at(kTime);
-  CHECK(time.confidence == Confidence::Assumed);
+  CHECK(time.confidence == Confidence::Calibrated);
   CHECK(time.source == "calibrated against f.csv");
   CHECK(time.low == "2 h");  // also where it is the value itself
   CHECK(time.high == "4 h");
@@ -203,7 +203,7 @@ TEST_CASE("parameters: values name their source, and an overlay gives the scenar
   }
   REQUIRE(again.value);
   CHECK(canonical_yaml(*again.value) == canonical_yaml(*moved.value));
-  CHECK(canonical_yaml(*again.value).find("confidence: assumed") != std::string::npos);
+  CHECK(canonical_yaml(*again.value).find("confidence: calibrated") != std::string::npos);
 }
 
 }  // namespace

@@ -42,6 +42,8 @@ std::string confidence_of(scenario::Confidence confidence) {
       return "derived";
     case scenario::Confidence::Assumed:
       return "assumed";
+    case scenario::Confidence::Calibrated:
+      return "calibrated";
   }
   return {};
 }

@@ -27,7 +27,7 @@ enum class Side { Origin, Destination, Rail, Sea, Road, Pipeline };
 /// What happens to work under way when its server closes or fails. Whole: none is, because work is
 /// begun only if it will be done before.
 enum class UnderWay { Finish, Pause, Restart, Whole };
-enum class Confidence { Unstated, Sourced, Derived, Assumed };
+enum class Confidence { Unstated, Sourced, Derived, Assumed, Calibrated };
 
 /// n starts in each period, evenly spaced: start k of a period at k * per / count.
 struct Slots {
