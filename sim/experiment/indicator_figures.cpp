@@ -88,6 +88,7 @@ void IndicatorFigures::add(const model::Outcome& outcome) {
     if (row.cohort > 0) {
       add_times(flow, row, outcome, spent);
       add_times_of_route(flow, spent);
+      add_bands(flow, row);
     }
     if (row.lots.delivered > 0) {
       const CargoUnit& unit = units_.at(row.commodity);
@@ -113,6 +114,14 @@ void IndicatorFigures::add_times(Flow& flow,
     }
   }
   flow.is_elsewhere = flow.is_elsewhere || spent.hours.back() > 0;
+}
+
+void IndicatorFigures::add_bands(Flow& flow, const model::FlowOutcome& row) {
+  const std::size_t n = std::min(row.lot_bands.size(), flow.result.points.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    flow.result.points[i].lots_p10.add(row.lot_bands[i].p10);
+    flow.result.points[i].lots_p90.add(row.lot_bands[i].p90);
+  }
 }
 
 void IndicatorFigures::add_money(Flow& flow, const model::Outcome& outcome, Spent& spent) {

@@ -45,6 +45,7 @@ class IndicatorFigures {
                         const model::FlowOutcome& row,
                         const model::Outcome& outcome,
                         Spent& spent);
+  static void add_bands(Flow& flow, const model::FlowOutcome& row);
   static void add_money(Flow& flow, const model::Outcome& outcome, Spent& spent);
   static void add_times_of_route(Flow& flow, const Spent& spent);
   static void add_costs_of_route(Flow& flow,

@@ -52,6 +52,7 @@ class StaticView {
         add_service(layout_, months_, ServiceId{s}, result);
       }
     }
+    result.carriers = carriers_over(months_);
     return result;
   }
 
@@ -100,7 +101,7 @@ class StaticView {
       load.servers += month.weight * s.servers;
       time += month.weight * s.use.time;
       server_time += month.weight * s.servers;
-      needed += month.weight * s.utilisation * s.servers;
+      needed += month.weight * (s.servers > 0 ? s.utilisation * s.servers : s.use.effective_time);
       load.arrival_scv += visits * (s.arrival_scv - 1);
       load.service_scv += visits * s.service_scv;
       load.wait_closed += month.weight * s.use.closed_wait;
@@ -118,7 +119,7 @@ class StaticView {
       load.wait_closed /= load.arrivals;
     }
     load.busy = server_time > 0 ? time / server_time : 0;
-    load.utilisation = server_time > 0 ? needed / server_time : 0;
+    load.utilisation = needed > 0 ? needed / server_time : 0;  // infinite without servers
     load.wait = waiting > 0 && load.utilisation < 1 ? waited / waiting : kInfinite;
     return load;
   }

@@ -14,20 +14,49 @@ int year_of(core::Time time) {
       std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)}.year());
 }
 
-YearOfResource limit_of(const ResourceLoad& load, int year) {
-  const bool is_track = load.kind == ResourceKind::Track;
-  YearOfResource result;
-  result.year = year;
-  result.ratio = load.utilisation;
-  if (is_track) {
-    result.demand = load.arrivals;
-    result.capacity = load.service > 0 ? 1 / load.service : 0;
-    result.ratio = load.busy;
-  } else {
-    result.demand = load.arrivals * load.service;
-    result.capacity = load.utilisation > 0 ? result.demand / load.utilisation : load.servers;
+using Limits = std::map<std::pair<ResourceKind, std::string>, ResourceByYear>;
+
+void add(Limits& limits,
+         ResourceKind kind,
+         const std::string& name,
+         const std::string& unit,
+         const YearOfResource& year) {
+  ResourceByYear& limit = limits[{kind, name}];
+  limit.kind = kind;
+  limit.name = name;
+  limit.unit = unit;
+  limit.years.push_back(year);
+  if (!limit.exceeded && year.ratio > 1) {
+    limit.exceeded = year.year;
   }
-  return result;
+}
+
+void add_load(Limits& limits, const ResourceLoad& load, int year) {
+  YearOfResource row{.year = year, .months_exceeded = load.overloaded_months};
+  if (load.kind == ResourceKind::Track) {
+    row.demand = load.arrivals;
+    row.capacity = load.service > 0 ? 1 / load.service : 0;
+    row.ratio = load.busy;
+    add(limits, load.kind, load.name, "starts/d", row);
+    return;
+  }
+  row.demand = load.arrivals * load.service;
+  row.capacity = load.utilisation > 0 ? row.demand / load.utilisation : load.servers;
+  row.ratio = load.utilisation;
+  add(limits, load.kind, load.name, "servers", row);
+}
+
+void add_carrier(Limits& limits, const CarrierLoad& load, int year) {
+  const bool trips = load.kind == ResourceKind::Fleet;
+  add(limits,
+      load.kind,
+      load.name,
+      (trips ? "trips" : load.unit) + "/d",
+      {.year = year,
+       .demand = load.needed,
+       .capacity = load.most,
+       .ratio = load.ratio(),
+       .months_exceeded = load.overloaded_months});
 }
 
 double highest(const ResourceByYear& limit) {
@@ -37,22 +66,19 @@ double highest(const ResourceByYear& limit) {
 }  // namespace
 
 std::vector<ResourceByYear> capacity_by_year(const scenario::Scenario& scenario) {
-  std::map<std::pair<ResourceKind, std::string>, ResourceByYear> limits;
+  Limits limits;
   scenario::Scenario part = scenario;
   for (core::Time from = scenario.from; from < scenario.to; from = part.to) {
     constexpr std::chrono::days kMoreThanAYear{367};
     part.from = from;
     part.to =
         std::min(core::start_of_year(core::start_of_year(from) + kMoreThanAYear), scenario.to);
-    for (const ResourceLoad& load : static_capacity(part).loads) {
-      ResourceByYear& limit = limits[{load.kind, load.name}];
-      limit.kind = load.kind;
-      limit.name = load.name;
-      const YearOfResource year = limit_of(load, year_of(from));
-      limit.years.push_back(year);
-      if (!limit.exceeded && year.ratio > 1) {
-        limit.exceeded = year.year;
-      }
+    const StaticCapacity capacity = static_capacity(part);
+    for (const ResourceLoad& load : capacity.loads) {
+      add_load(limits, load, year_of(from));
+    }
+    for (const CarrierLoad& load : capacity.carriers) {
+      add_carrier(limits, load, year_of(from));
     }
   }
   std::vector<ResourceByYear> sorted;

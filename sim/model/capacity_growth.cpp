@@ -1,6 +1,8 @@
 #include "capacity_growth.hpp"
 
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "capacity_flow.hpp"
 #include "capacity_loads.hpp"
@@ -23,26 +25,48 @@ struct Highest {
       name = other_name;
     }
   }
-  /// Demand over what there is at most.
-  void see_demand(double demand,
-                  std::optional<double> most,
-                  ResourceKind other_kind,
-                  const std::string& other_name) {
-    if (most && demand > 0) {
-      see(most.value_or(0) > 0 ? demand / most.value_or(0) : kInfinite, other_kind, other_name);
-    }
-  }
 };
 
-double pipeline_units(const Traffic& traffic, ServiceId id) {
-  double units = 0;
+CarrierLoad pipeline_load(const Traffic& traffic, ServiceId id, double rate) {
+  const ServiceSpec& service = traffic.layout().services[id];
+  CarrierLoad load{.kind = ResourceKind::Pipeline, .name = service.id, .unit = {}, .most = rate};
   for (const FlowStage& at : traffic.calls(id).front().boarding) {
-    units += traffic.units(at.flow);
+    const CommodityId commodity = traffic.layout().flows[at.flow].commodity;
+    load.unit = traffic.layout().commodities[commodity].data->unit;
+    load.needed += traffic.units(at.flow);
   }
-  return units;
+  return load;
+}
+
+CarrierLoad fleet_load(const Traffic& traffic, ServiceId id, double most) {
+  return {.kind = ResourceKind::Fleet,
+          .name = traffic.layout().services[id].id,
+          .unit = {},
+          .needed = traffic.full_loads(id),
+          .most = most};
+}
+
+/// None: no limit.
+std::optional<CarrierLoad> carrier_load(const Traffic& traffic, ServiceId id, const Trips& trips) {
+  const ServiceSpec& service = traffic.layout().services[id];
+  if (service.is_pipeline()) {
+    const auto rate = traffic.conditions().pipeline_rate(service.pipe);
+    return rate ? std::optional{pipeline_load(traffic, id, *rate)} : std::nullopt;
+  }
+  if (service.data->arrives_every) {
+    return fleet_load(traffic, id, trips.per_day);  // those that come from outside
+  }
+  return trips.most ? std::optional{fleet_load(traffic, id, *trips.most)} : std::nullopt;
 }
 
 }  // namespace
+
+double CarrierLoad::ratio() const {
+  if (needed <= 0) {
+    return 0;
+  }
+  return most > 0 ? needed / most : kInfinite;
+}
 
 Growth growth_of(const Traffic& traffic) {
   const Layout& layout = traffic.layout();
@@ -57,21 +81,18 @@ Growth growth_of(const Traffic& traffic) {
   for (std::uint32_t t = 0; t < layout.tracks.size(); ++t) {
     highest.see(loads.tracks[t].utilisation, ResourceKind::Track, track_name(layout, TrackId{t}));
   }
+  std::vector<CarrierLoad> carriers;
+  carriers.reserve(layout.services.size());
   for (std::uint32_t s = 0; s < layout.services.size(); ++s) {
-    const ServiceSpec& service = layout.services[ServiceId{s}];
-    if (service.is_pipeline()) {
-      highest.see_demand(pipeline_units(traffic, ServiceId{s}),
-                         traffic.conditions().pipeline_rate(service.pipe),
-                         ResourceKind::Pipeline,
-                         service.id);
-    } else {
-      highest.see_demand(
-          traffic.full_loads(ServiceId{s}), trips[s].most, ResourceKind::Fleet, service.id);
+    if (auto load = carrier_load(traffic, ServiceId{s}, trips[s])) {
+      highest.see(load->ratio(), load->kind, load->name);
+      carriers.push_back(std::move(*load));
     }
   }
   return {.factor = highest.utilisation > 0 ? 1 / highest.utilisation : kInfinite,
           .fills = highest.name,
-          .kind = highest.kind};
+          .kind = highest.kind,
+          .carriers = std::move(carriers)};
 }
 
 }  // namespace corridor::model

@@ -1,6 +1,8 @@
 #pragma once
 // How far all demand can grow before the first resource is full.
 
+#include <vector>
+
 #include "capacity_trips.hpp"
 #include "corridor/model/capacity.hpp"
 
@@ -10,6 +12,7 @@ struct Growth {
   double factor = 0;  // infinite: nothing is limited
   std::string fills;  // the resource that is full then
   ResourceKind kind = ResourceKind::Facility;
+  std::vector<CarrierLoad> carriers;  // limited ones, by ServiceId; their peaks are not set
 };
 
 /// With full vehicles loads grow in proportion to demand, so the first resource to be full is the

@@ -83,6 +83,25 @@ MonthLoads month_loads(const Layout& layout, Period period, double weight) {
   return month;
 }
 
+std::vector<CarrierLoad> carriers_over(const std::vector<MonthLoads>& months) {
+  std::vector<CarrierLoad> means = months.front().growth.carriers;
+  for (std::size_t i = 0; i < means.size(); ++i) {
+    means[i].needed = means[i].most = 0;
+    for (const MonthLoads& month : months) {
+      const CarrierLoad& load = month.growth.carriers[i];
+      means[i].needed += month.weight * load.needed;
+      means[i].most += month.weight * load.most;
+      if (load.ratio() > means[i].peak) {
+        means[i].peak = load.ratio();
+        means[i].peak_month = month.month;
+      }
+      means[i].overloaded_months += load.ratio() >= 1 ? 1 : 0;
+    }
+  }
+  std::erase_if(means, [](const CarrierLoad& load) { return load.needed <= 0; });
+  return means;
+}
+
 void add_service(const Layout& layout,
                  const std::vector<MonthLoads>& months,
                  ServiceId id,

@@ -26,6 +26,9 @@ struct MonthLoads {
 
 MonthLoads month_loads(const Layout& layout, Period month, double weight);
 
+/// Means of what limits each service's cargo, of those that are used.
+std::vector<CarrierLoad> carriers_over(const std::vector<MonthLoads>& months);
+
 /// Adds the rows of a service and of the calls where cargo boards it.
 void add_service(const Layout& layout,
                  const std::vector<MonthLoads>& months,

@@ -228,6 +228,7 @@ void measure_cohort(World& world, Outcome& outcome) {
       world.lots.settle(LotId{l}, world.now());
       if (lot.cohort) {
         world.record.flows[lot.flow].time_in_system += world.now() - lot.offered;
+        world.record.route_times.never_came(lot);
       }
     }
   }
@@ -246,6 +247,7 @@ void measure_cohort(World& world, Outcome& outcome) {
     row.has_due = spec.data->due.has_value();
     row.free_flow_days = core::to_days(spec.free_flow);
     row.transit = transit_of(flow);
+    row.lot_bands = world.record.route_times.bands(FlowId{f});
     row.transit_sum = flow.time_in_system;
     row.account = world.lots.account(FlowId{f}).charged();
     row.block_trains = flow.block_trains;

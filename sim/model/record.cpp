@@ -25,6 +25,7 @@ Record::Record(const Layout& layout, Time begin)
       track_waits(layout.tracks.size()),
       track_starts(layout.tracks.size()),
       gauges(layout),
+      route_times(layout),
       book(layout),
       charges(layout, book),
       meters(layout, book),
@@ -81,6 +82,10 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
     moved(now);
   }
   gauges.milestone(lots, lot, {.milestone = milestone, .node = node}, now);
+  const bool handled = milestone == Milestone::Loaded || milestone == Milestone::Unloaded;
+  if (lots[lot].cohort && !handled) {
+    route_times.milestone(lots[lot], milestone, node, now);
+  }
 }
 
 void Record::offered(Lots& lots, LotId lot) {

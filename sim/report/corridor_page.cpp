@@ -21,6 +21,10 @@ std::string or_dash(std::optional<double> value) {
   return value ? rounded(*value) : "-";
 }
 
+std::string mean_of(const experiment::Estimate& value) {
+  return value.known() ? rounded(value.mean()) : "-";
+}
+
 std::string tcd_table(const FlowIndicators& flow, const std::string& currency) {
   const bool banded = std::ranges::any_of(
       flow.points, [](const experiment::TcdPoint& point) { return point.p10.has_value(); });
@@ -28,18 +32,24 @@ std::string tcd_table(const FlowIndicators& flow, const std::string& currency) {
   std::vector<Column> columns{{.header = name(flow.flow) + "\nto the end of", .align = Align::Left},
                               {.header = "by", .align = Align::Left},
                               {.header = "km"},
-                              {.header = "h"}};
+                              {.header = "h"},
+                              {.header = "lots\nP10"},
+                              {.header = "lots\nP90"}};
   if (banded) {
-    columns.push_back({.header = "P10\nh", .align = Align::Right});
-    columns.push_back({.header = "P90\nh", .align = Align::Right});
+    columns.push_back({.header = "runs\nP10", .align = Align::Right});
+    columns.push_back({.header = "runs\nP90", .align = Align::Right});
   }
   if (paid) {
     columns.push_back({.header = currency + "\nper " + name(flow.unit), .align = Align::Right});
   }
   Table table(columns);
   for (const experiment::TcdPoint& point : flow.points) {
-    std::vector<std::string> cells{
-        name(point.place), point.mode, or_dash(point.km), plus_minus(point.hours)};
+    std::vector<std::string> cells{name(point.place),
+                                   point.mode,
+                                   or_dash(point.km),
+                                   plus_minus(point.hours),
+                                   mean_of(point.lots_p10),
+                                   mean_of(point.lots_p90)};
     if (banded) {
       cells.push_back(or_dash(point.p10));
       cells.push_back(or_dash(point.p90));
@@ -70,8 +80,9 @@ std::string tcd_page(const Summary& summary, const std::vector<std::string>& ids
   }
   return heading("Time, cost and distance") + text +
          wrapped(
-             "Sums from the origin, means of the lots offered in the window; P10 and P90 are over "
-             "replications, from ten on. Every flow is in tcd.csv.");
+             "Sums from the origin, means of the lots offered in the window; a tenth of the lots "
+             "is there before lots P10, a tenth after lots P90; runs P10 and P90 are of the means "
+             "of replications, from ten on. Every flow is in tcd.csv.");
 }
 
 std::string cpmm_page(const Summary& summary) {

@@ -19,6 +19,8 @@ std::string tcd_csv(const Summary& summary) {
            "mean_h",
            "half_width_h",
            "replications",
+           "lots_p10_h",
+           "lots_p90_h",
            "p10_h",
            "p90_h",
            "unit",
@@ -29,7 +31,12 @@ std::string tcd_csv(const Summary& summary) {
     std::int64_t number = 0;
     for (const experiment::TcdPoint& point : flow.points) {
       csv.text(flow.flow).count(++number).text(point.place).text(point.mode).number(point.km);
-      csv.estimate(point.hours).number(point.p10).number(point.p90).text(flow.unit);
+      csv.estimate(point.hours);
+      csv.number(point.lots_p10.mean())
+          .number(point.lots_p90.mean())
+          .number(point.p10)
+          .number(point.p90)
+          .text(flow.unit);
       csv.estimate(point.cost).end_row();
     }
   }

@@ -320,6 +320,8 @@ Json of(const experiment::TcdPoint& point) {
           {"mode", point.mode},
           {"km", number(point.km)},
           {"hours", of(point.hours)},
+          {"lots_p10_hours", of(point.lots_p10)},
+          {"lots_p90_hours", of(point.lots_p90)},
           {"p10_hours", number(point.p10)},
           {"p90_hours", number(point.p90)},
           {"cost_per_unit", of(point.cost)}};

@@ -1,13 +1,13 @@
 #include "corridor/stats/sample.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <tuple>
 
 #include "corridor/core/check.hpp"
 #include "corridor/core/mutant.hpp"
+#include "corridor/stats/rank.hpp"
 
 namespace corridor::stats {
 namespace {
@@ -96,11 +96,7 @@ std::vector<double> Sample::by_rank(std::span<const double> ps) const {
   std::vector<double> result;
   result.reserve(ps.size());
   for (const double p : ps) {
-    const double rank =
-        CORRIDOR_MUTANT(22,
-                        std::ceil(p * static_cast<double>(values.size()) * (1 - kRounding)),
-                        std::floor(p * static_cast<double>(values.size())));
-    const auto place = values.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(rank_of(p, values.size())) - 1;
     std::ranges::nth_element(values, place);
     result.push_back(*place);
   }

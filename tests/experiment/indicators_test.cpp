@@ -1,6 +1,9 @@
 #include "corridor/experiment/indicators.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -111,6 +114,24 @@ TEST_CASE("indicators: the band is over replications, from ten on") {
   CHECK(*last.p90 == Approx(24 * 18));
   outcomes.pop_back();
   CHECK_FALSE(of(line(), outcomes).indicators.at(0).points.back().p10.has_value());
+}
+
+TEST_CASE("indicators: bands of single lots are means over the replications that know them") {
+  Outcome one = test::fake_outcome(10);
+  Outcome two = test::fake_outcome(10);
+  const auto boxes = [](Outcome& outcome) -> model::FlowOutcome& {
+    return *std::ranges::find(outcome.flows, std::string("boxes"), &model::FlowOutcome::flow);
+  };
+  boxes(one).lot_bands = {{0, 0}, {20, 30}, {40, 60}, {50, 80}, {60, 100}};
+  boxes(two).lot_bands = {{0, 0}, {22, 34}, {44, 68}, {54, 88}, {64, std::nullopt}};
+  const std::vector<TcdPoint> points = of(line(), {one, two}).indicators.at(0).points;
+  REQUIRE(points.size() == 5);
+  CHECK(points[1].lots_p10.mean() == Approx(21));
+  CHECK(points[1].lots_p90.mean() == Approx(32));
+  CHECK(points[4].lots_p10.mean() == Approx(62));
+  CHECK(points[4].lots_p90.mean() == Approx(100));
+  CHECK(points[4].lots_p90.n() == 1);
+  CHECK_FALSE(of(line(), {test::fake_outcome(10)}).indicators.at(0).points[1].lots_p10.known());
 }
 
 TEST_CASE("indicators: the table over all flows weighs by lots") {

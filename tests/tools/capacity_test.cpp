@@ -64,9 +64,18 @@ TEST_CASE("capacity: cargo that is short is told although tonnes are not") {
 }
 
 TEST_CASE("capacity: a ramp names the year in which a limit is exceeded") {
-  const Answer answer = capacity({scenario("roadmap-2027.yaml"), "--by-year"});
+  const Scratch scratch;
+  const std::string folder = (scratch / "ramp").string();
+  const Answer answer = capacity({scenario("roadmap-2027.yaml"), "--by-year", "-o", folder});
   CHECK(answer.exit_code == ExitCode::Complete);
-  CHECK(contains(answer.out, "kuryk.ferry_berths             0.67  0.71  0.71  0.88  0.87  1.10"));
+  CHECK(longest_line(answer.out) <= 100);
+  CHECK(
+      contains(answer.out,
+               "berths kuryk.ferry_berths               0.67   0.71   0.71   0.88*  0.87*  1.10"));
+  CHECK(contains(answer.out, "vehicles of ferry_kuryk                 0.61*  0.69*  0.78*  0.61"));
+  CHECK(
+      contains(content(scratch / "ramp/capacity_by_year.csv"), "pipeline,sangachal-ceyhan,2024,"));
+  CHECK(contains(content(scratch / "ramp/capacity_by_year.json"), "\"unit\": \"trips/d\""));
   CHECK_FALSE(contains(capacity({scenario("roadmap-2027.yaml")}).out, "year by year"));
 }
 

@@ -28,7 +28,8 @@ const std::vector<Option>& options() {
       {.name = "by-year",
        .letter = 0,
        .value = {},
-       .help = "how full each resource is in each year, and when it is exceeded"},
+       .help = "demand by capacity of each facility, berth, line, fleet and pipeline in each year, "
+               "and when it is exceeded"},
       out_option("folder for the tables as CSV and JSON, which must not exist or be empty"),
       with_option(),
       set_option(),
@@ -49,7 +50,8 @@ void print_help(std::ostream& out) {
       << "\nExamples:\n"
          "  corridor capacity scenarios/base-2024.yaml\n"
          "  corridor capacity scenarios/base-2024.yaml --set fleets.feeders.count=6\n"
-         "  corridor capacity scenarios/base-2024.yaml --run results/base-2024-1\n\n"
+         "  corridor capacity scenarios/base-2024.yaml --run results/base-2024-1\n"
+         "  corridor capacity scenarios/roadmap-2027.yaml --by-year -o ramp\n\n"
          "Exit code: 0 said, 2 something is wrong, 3 a file cannot be read or written.\n";
 }
 
@@ -106,7 +108,9 @@ int tell(const Arguments& given, const scenario::Scenario& scenario, Streams str
   if (const auto place = given.text("out")) {
     auto files = report::capacity_files(scenario.name, capacity, run.comparisons);
     if (!limits.empty()) {
-      files.push_back(report::by_year_csv(limits));
+      for (report::NamedText& file : report::by_year_files(scenario.name, limits)) {
+        files.push_back(std::move(file));
+      }
     }
     files.push_back({.name = "capacity.txt", .text = page});
     const Written written = write_folder(report::ResultFolder::at(*place), files);

@@ -14,10 +14,12 @@ namespace corridor::experiment {
 
 /// The end of a stage of the route: sums from the origin on.
 struct TcdPoint {
-  std::string place;               // "aktau", or "aktau - alat"
-  std::string mode;                // "rail"; empty: a terminal
-  std::optional<double> km;        // none: a link before has no length
-  Estimate hours;                  // of the cohort's lots
+  std::string place;         // "aktau", or "aktau - alat"
+  std::string mode;          // "rail"; empty: a terminal
+  std::optional<double> km;  // none: a link before has no length
+  Estimate hours;            // of the cohort's lots
+  /// Of single lots, each worked out in a replication.
+  Estimate lots_p10, lots_p90;
   std::optional<double> p10, p90;  // of `hours`, over replications; none below ten of them
   Estimate cost;                   // paid by the shipper per unit delivered
 };

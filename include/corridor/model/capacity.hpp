@@ -103,6 +103,20 @@ struct ServiceTraffic {
   double running = 0, working = 0, closed = 0, for_cargo = 0;  // of a cycle
 };
 
+/// What the flows need of a service's vehicles or of a pipeline beside the most there is of it.
+struct CarrierLoad {
+  ResourceKind kind = ResourceKind::Fleet;
+  std::string name;   // of the service or the link
+  std::string unit;   // of what a pipeline carries; else empty
+  double needed = 0;  // per day: trips with full vehicles on the busiest leg, or units
+  double most = 0;  // per day: trips of the fleet (vehicles / cycle), or rate less other shippers'
+  double peak = 0;  // ratio in the busiest month
+  int peak_month = 0;  // 1..12
+  int overloaded_months = 0;
+  /// Infinite where there is nothing to carry with.
+  [[nodiscard]] double ratio() const;
+};
+
 enum class VehicleRule { Fills, NextVehicle, NextFromOutside };
 
 /// Waiting of cargo at a call for its vehicle to come or to fill; days.
@@ -132,6 +146,7 @@ struct StaticCapacity {
   std::vector<LineOccupation> lines;
   std::vector<BerthOccupancy> berths;
   std::vector<ServiceTraffic> services;
+  std::vector<CarrierLoad> carriers;  // limited and used, in the order of services
   std::vector<VehicleWait> vehicle_waits;
 };
 

@@ -24,8 +24,9 @@ struct Lot {
   bool diverted = false;          // it took another leg than the first route has there
   bool bound = false;             // for the pile of its stage, in which it is not yet
   bool alive = false;
-  bool cohort = false;         // offered within the statistics window
-  bool counted_train = false;  // the first lot of a block train
+  bool cohort = false;              // offered within the statistics window
+  bool counted_train = false;       // the first lot of a block train
+  std::uint16_t points_passed = 0;  // of its route: see RouteTimes
   Time offered{};
   Time since{};                        // charges before this are settled
   Duration charged{0};                 // settled so far

@@ -1,6 +1,6 @@
 #pragma once
-// What one replication tells: plain data, complete in itself. Rows come in byte order of their ids,
-// the same in every replication of a scenario, so that replications are compared row by row.
+// What one replication tells: plain data; long because it is complete in itself. Rows come in byte
+// order of their ids, the same in every replication, so that replications are compared row by row.
 
 #include <array>
 #include <cstdint>
@@ -77,6 +77,11 @@ struct TransitTime {
   std::optional<double> mean, p50, p80, p95, longest;
 };
 
+/// Of the hours since lots were offered; none when too many have not come so far to know.
+struct LotBand {
+  std::optional<double> p10, p90;
+};
+
 /// So many parts of equal length or size are told apart, to see how much one long run knows.
 inline constexpr std::size_t kRunParts = 60;
 
@@ -89,9 +94,10 @@ struct FlowOutcome {
   std::int64_t cohort_delivered = 0;  // of those, until the end of the run
   std::int64_t on_time = 0;           // of those, within `due`
   bool has_due = false;
-  double free_flow_days = 0;  // mean journey without any waiting
-  TransitTime transit;        // of the cohort that was delivered
-  Duration transit_sum{0};    // of the cohort until delivery or the end: the sum of `account`
+  double free_flow_days = 0;       // mean journey without any waiting
+  TransitTime transit;             // of the cohort that was delivered
+  std::vector<LotBand> lot_bands;  // of the cohort's lots, by point of the route: see RouteTimes
+  Duration transit_sum{0};         // of the cohort until delivery or the end: the sum of `account`
   std::vector<ChargedTime> account;  // in order of the causes, without those that took no time
   std::int64_t block_trains = 0;     // counted at their first link, within the window
   std::array<Amount, 4> carried{};   // by scenario::Mode: departed on a leg within the window

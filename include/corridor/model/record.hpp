@@ -15,6 +15,7 @@
 #include "corridor/model/lots.hpp"
 #include "corridor/model/money_book.hpp"
 #include "corridor/model/outcome.hpp"
+#include "corridor/model/route_times.hpp"
 #include "corridor/model/vehicle.hpp"
 #include "corridor/model/vehicle_meters.hpp"
 #include "corridor/stats/sample.hpp"
@@ -116,6 +117,7 @@ class Record {
   std::vector<Duration> track_waits;  // by TrackId
   std::vector<std::int64_t> track_starts;
   Gauges gauges;
+  RouteTimes route_times;
   MoneyBook book;
   LotCharges charges;
   VehicleMeters meters;
