@@ -1,6 +1,7 @@
 #include "comparison_figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "corridor/stats/comparison.hpp"
@@ -24,7 +25,13 @@ std::optional<std::size_t> alone(const Field& field,
   return std::nullopt;
 }
 
-/// What all do less what each does alone, beside nothing: equal effects cancel out to the bit.
+/// What adds up does so but for the rounding of sums.
+double without_rounding(double beyond, double base) {
+  constexpr double kRounding = 1e-12;
+  return std::fabs(beyond) <= kRounding * std::fabs(base) ? 0 : beyond;
+}
+
+/// What all do less what each does alone, beside nothing.
 std::optional<PairedValues> beyond_the_sum(const Field& field,
                                            const OptionComparison& result,
                                            std::size_t s) {
@@ -46,6 +53,9 @@ std::optional<PairedValues> beyond_the_sum(const Field& field,
     for (std::size_t r = 0; r < joint.values.size(); ++r) {
       joint.values[r] -= one.values[r] - one.base[r];
     }
+  }
+  for (std::size_t r = 0; r < joint.values.size(); ++r) {
+    joint.values[r] = without_rounding(joint.values[r], joint.base[r]);
   }
   joint.base.assign(joint.values.size(), 0.0);
   return joint;

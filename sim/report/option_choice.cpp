@@ -89,10 +89,11 @@ const ComparedSet* most_promising(const OptionComparison& comparison, bool simul
 
 std::string screened(const OptionComparison& comparison, const Count& count) {
   std::string text =
-      fmt::format("Of {} combinations {} {} simulated: ",
+      fmt::format("Of {} combinations {} {} simulated{}",
                   count.simulated() + count.left_out(),
                   count.simulated(),
-                  count.simulated() == 1 ? "was" : "were") +
+                  count.simulated() == 1 ? "was" : "were",
+                  count.simulated() > 0 ? ": " : "") +
       list_of(count,
               {{Choice::ForGain, "whose parts gain most when added up"},
                {Choice::ForCost, "that could be the best for their cost"},
@@ -133,12 +134,12 @@ std::string stopped(const OptionComparison& comparison) {
   Table table({{.header = "combination", .align = Align::Left},
                {.header = "runs"},
                {.header = "why no more", .align = Align::Left}});
-  std::size_t behind = 0;
-  std::size_t same = 0;
+  const auto behind = std::ranges::count_if(
+      comparison.sets, [](const ComparedSet& set) { return set.behind.has_value(); });
+  const auto same = std::ranges::count_if(
+      comparison.sets, [](const ComparedSet& set) { return set.same_as.has_value(); });
   for (const std::size_t s : comparison.ranking) {
     const ComparedSet& set = comparison.sets[s];
-    behind += set.behind ? 1 : 0;
-    same += set.same_as ? 1 : 0;
     if (set.stopped()) {
       table.add({name(set.set.name()),
                  std::to_string(set.replications),
@@ -195,8 +196,9 @@ std::string choice_words(const OptionComparison& comparison, const ComparedSet& 
       return "a part cannot stand alone: no sum";
     case Choice::OneWorks:
       return "at most one part changes anything alone: " + sum + ", " + theory_words(set);
-    case Choice::ForJointGain:
     case Choice::NoGain:
+      return sum + ", no gain; " + theory_words(set);
+    case Choice::ForJointGain:
       return sum + ", " + theory_words(set);
     case Choice::Beyond:
       break;

@@ -15,10 +15,10 @@ inline constexpr double kJointGain = 0.01;
 
 /// What a combination promises before it is simulated. It is no result.
 struct Forecast {
-  std::vector<double> sums;  // by measure: of the effects that its parts have alone, in the mean
-  std::size_t working = 0;   // parts that change any event alone
-  bool known = true;         // all parts were simulated alone; else `sums` are of the others
-  std::optional<JointGain> joint_gain;  // by theory; none: not asked, as all are simulated
+  std::vector<double> sums{};  // by measure: of the effects that its parts have alone, in the mean
+  std::size_t working = 0;     // parts that change any event alone
+  bool known = true;           // all parts were simulated alone; else `sums` are of the others
+  std::optional<JointGain> joint_gain{};  // by theory; none: not asked, as all are simulated
 
   /// Theory sees one that the sum may hide.
   [[nodiscard]] bool has_joint_gain() const { return joint_gain && joint_gain->share > kJointGain; }
@@ -42,7 +42,7 @@ struct Candidate {
   std::size_t size = 2;    // options
   double gain = 0;         // improvement in what is judged by, sum of its parts
   bool efficient = false;  // by the sums
-  Forecast forecast;
+  Forecast forecast{};
 };
 
 /// At most `most` of the candidates (0: all), by candidate. Taken in turn from three lists until
