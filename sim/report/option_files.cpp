@@ -1,6 +1,7 @@
 // Options compared, as a table and JSON.
 
 #include "corridor/report/option_page.hpp"
+#include "option_choice.hpp"
 #include "sheet.hpp"
 
 namespace corridor::report {
@@ -13,9 +14,12 @@ std::string yes(bool value) {
   return value ? "yes" : "no";
 }
 
-std::string state_of(const ComparedSet& set) {
+std::string state_of(const OptionComparison& comparison, const ComparedSet& set) {
   if (!set.set.scenario) {
     return "refused: " + set.set.refused;
+  }
+  if (!experiment::is_simulated(set.choice)) {
+    return "not simulated: " + choice_words(comparison, set);
   }
   return set.set.inactive ? "never active in the window" : "simulated";
 }
@@ -66,6 +70,20 @@ void add_money(const OptionComparison& comparison, const ComparedSet& set, Row& 
   row.push_back(number("benefit_per_cost", benefit_per_cost));
 }
 
+/// How a combination came to be simulated, or not, and how it went out.
+void add_choice(const OptionComparison& comparison, const ComparedSet& set, Row& row) {
+  for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
+    row.push_back(number(
+        "sum_of_parts_" + experiment::to_string(comparison.measures[m]) + "_" + comparison.units[m],
+        set.forecast ? std::optional(set.forecast->sums[m]) : std::nullopt));
+  }
+  const bool asked = set.forecast && set.forecast->joint_gain;
+  row.push_back(number("joint_gain_by_theory",
+                       asked ? std::optional(set.forecast->joint_gain->share) : std::nullopt));
+  row.push_back(text("chosen", set.replications > 0 ? choice_words(comparison, set) : ""));
+  row.push_back(text("stopped", stop_words(comparison, set)));
+}
+
 std::string next_of(const OptionComparison& comparison, const ComparedSet& set) {
   if (set.replications == 0) {
     return {};
@@ -81,7 +99,7 @@ Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size
   const auto& together =
       set.interaction ? set.interaction->difference : stats::ConfidenceInterval();
   Row row{text("options", set.set.name()),
-          text("state", state_of(set)),
+          text("state", state_of(comparison, set)),
           number("rank", there ? std::optional(static_cast<double>(rank)) : std::nullopt),
           number("replications", static_cast<double>(set.replications)),
           text("identical_to_base", yes(there && set.identical))};
@@ -92,6 +110,7 @@ Row row_of(const OptionComparison& comparison, const ComparedSet& set, std::size
       number("interaction", together.n > 0 ? std::optional(together.mean) : std::nullopt));
   row.push_back(number("half_width_interaction", together.half_width));
   row.push_back(text("next_bottleneck", next_of(comparison, set)));
+  add_choice(comparison, set, row);
   return row;
 }
 
@@ -115,6 +134,10 @@ std::vector<NamedText> option_files(const std::string& scenario,
            text("bottleneck", limits_of(comparison.before.probed)),
            number("intervals_that_hold_together", static_cast<double>(comparison.intervals)),
            number("runs", static_cast<double>(comparison.runs)),
+           number("runs_of_sets", static_cast<double>(comparison.set_runs)),
+           number("runs_of_sets_if_equal", static_cast<double>(comparison.runs_if_equal)),
+           number("comparisons_that_hold_together",
+                  static_cast<double>(comparison.pairs * comparison.looks.size())),
            number("interest", horizon.rate),
            number("years_of_use", horizon.years)};
   for (std::size_t m = 0; m < comparison.measures.size(); ++m) {

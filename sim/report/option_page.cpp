@@ -11,6 +11,7 @@
 #include "corridor/report/text_width.hpp"
 #include "effect_text.hpp"
 #include "limit_words.hpp"
+#include "option_choice.hpp"
 
 namespace corridor::report {
 namespace {
@@ -30,7 +31,8 @@ class Page {
 
   [[nodiscard]] std::string text(const std::string& scenario) const {
     return heading(name(scenario) + ": options compared") + wrapped(advice()) + wrapped(money()) +
-           wrapped(basis()) + parted() + ranking() + interactions() + left_out();
+           wrapped(basis()) + parted() + ranking() + interactions() + choice_section(c_) +
+           left_out();
   }
 
  private:
@@ -178,13 +180,16 @@ class Page {
 
   [[nodiscard]] std::string basis() const {
     const auto ratio = experiment::median_variance_ratio(c_, c_.judged_by);
+    const bool early = std::ranges::any_of(c_.sets, &ComparedSet::stopped);
     return fmt::format(
-        "Judged by {}; {} replications of each, all under the same random numbers, which leave {} "
+        "Judged by {}; {} replications of each{}, all under the same random numbers, which leave "
+        "{} "
         "of "
         "the variance of a difference (median). The {} intervals hold together at 95 %; ~ may be "
         "nothing. {} runs.",
         scale(c_.judged_by).name,
         c_.before.detected.readings.size(),
+        early ? ", fewer where it says so below" : "",
         ratio ? rounded(*ratio) : "-",
         c_.intervals,
         c_.runs);

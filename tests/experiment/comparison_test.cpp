@@ -5,30 +5,12 @@
 #include <doctest/doctest.h>
 
 #include "queue.hpp"
+#include "two_queues.hpp"
 
 namespace corridor::experiment {
 namespace {
 
-/// Two queues side by side that share nothing, one job an hour each; mean service in minutes.
-scenario::Scenario two_queues(int left, int right) {
-  const auto facility = [](int minutes) {
-    return "{count: 1, time: {exponential: {mean: " + std::to_string(minutes) + " min}}}";
-  };
-  return test::scenario_of(
-      "corridor: 1\nname: two queues\nfrom: 2024-01-01\nto: 2024-03-01\nwarm_up: 5 d\ncool_down: "
-      "60 d\n"
-      "commodities: {job: {unit: job, lot: 1 job, delay_cost: 24 USD/job/day}}\nnodes:\n"
-      "  left:\n    facilities: {server: " +
-      facility(left) +
-      "}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: server}]}]\n"
-      "  right:\n    facilities: {server: " +
-      facility(right) +
-      "}\n    handling: [{cargo: job, from: origin, to: destination, steps: [{use: server}]}]\n"
-      "flows:\n"
-      "  a: {from: left, to: left, commodity: job, arrives: {every: {exponential: {mean: 1 h}}}}\n"
-      "  b: {from: right, to: right, commodity: job, arrives: {every: {exponential: {mean: 1 "
-      "h}}}}\n");
-}
+using test::two_queues;
 
 OptionSet set(std::vector<std::string> options, int left, int right, OptionCost cost = {}) {
   OptionSet result;

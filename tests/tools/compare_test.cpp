@@ -89,6 +89,56 @@ TEST_CASE("compare: combinations, those that exclude each other told with both p
   CHECK(contains(table, "port.yaml:18:21"));
 }
 
+TEST_CASE(
+    "compare: of many combinations a few are simulated, the others are told with the reason") {
+  const Port port;
+  const Answer answer = compare({port.file(),
+                                 "-n",
+                                 "12",
+                                 "--judge",
+                                 "mean",
+                                 "--options",
+                                 "crane,gate,yard",
+                                 "--combine",
+                                 "3",
+                                 "--max-sets",
+                                 "1",
+                                 "--budget",
+                                 "1.1e6",
+                                 "--no-next",
+                                 "-o",
+                                 port.folder("out")});
+  CAPTURE(answer.out);
+  CAPTURE(answer.err);
+  CHECK(answer.exit_code == ExitCode::Complete);
+  CHECK(contains(answer.out, "Of 3 combinations 1 was simulated"));  // all three cost too much
+  CHECK(contains(answer.out, "It is not a result"));
+  const std::string table = port.text("out/options.csv");
+  CHECK(contains(table, "\ncrane + gate,simulated,1,12,"));
+  CHECK(
+      contains(table, "\ngate + yard,\"not simulated: at most one part changes anything alone: "));
+  CHECK_FALSE(contains(table, "crane + gate + yard"));
+}
+
+TEST_CASE("compare: what ran as one of its parts has the figures of it") {
+  const Port port;
+  const Answer answer = compare({port.file(),
+                                 "-n",
+                                 "6",
+                                 "--options",
+                                 "crane,yard",
+                                 "--combine",
+                                 "2",
+                                 "--no-next",
+                                 "-o",
+                                 port.folder("out")});
+  CAPTURE(answer.out);
+  CHECK(contains(answer.out, "The one combination was simulated."));
+  CHECK(contains(answer.out, "crane + yard     4  the same as crane, event by event"));
+  CHECK(contains(answer.out, "14 runs of options and combinations were enough"));  // 6 + 4 + 4
+  CHECK(contains(port.text("out/options.json"), "\"runs_of_sets_if_equal\": 18"));
+}
+
 TEST_CASE("compare: as dated, what never comes into force is said so and not ranked") {
   const Port port;
   const Answer answer =
@@ -174,6 +224,7 @@ TEST_CASE("compare: what is wrong with the arguments, and what was expected") {
         Case{{port.file(), "--budget", "much"}, "--budget needs an amount (found much"},
         Case{{port.file(), "--rate", "8"}, "--rate must be from 0 to below 1 (found 8)"},
         Case{{port.file(), "--combine", "99"}, "--combine"},
+        Case{{port.file(), "--max-sets", "9"}, "--max-sets goes with --combine"},
         Case{{scenario("tutorial/queue.yaml")}, "no options to compare"}}) {
     const Answer answer = compare(one.arguments);
     CAPTURE(answer.err);

@@ -112,7 +112,10 @@ void add_combinations(int most, std::vector<std::vector<std::string>>& sets) {
   std::vector<std::string> chosen;
   const std::function<void(std::size_t, int)> choose = [&](std::size_t from, int left) {
     if (left == 0) {
-      if (std::ranges::find(sets, chosen) == sets.end()) {
+      const auto is_chosen = [&](const auto& set) {
+        return std::ranges::is_permutation(set, chosen);
+      };
+      if (std::ranges::none_of(sets, is_chosen)) {
         sets.push_back(chosen);
       }
       return;

@@ -3,6 +3,7 @@
 // changes and how sure that is, what it costs, what holds the corridor back after it.
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "corridor/experiment/bottlenecks.hpp"
 #include "corridor/experiment/economics.hpp"
 #include "corridor/experiment/effect.hpp"
+#include "corridor/experiment/set_screen.hpp"
 
 namespace corridor::experiment {
 
@@ -19,6 +21,7 @@ struct OptionSet {
   std::optional<scenario::Scenario> scenario;
   std::string refused;    // why there is none: errors of the reader or of check()
   bool inactive = false;  // none of its dates lies before the end of the window
+  bool combined = false;  // made of single options and named by nobody: may be left out
   OptionCost cost;
 
   [[nodiscard]] std::string name() const;  // "aktau_hub + six_feeders"
@@ -26,7 +29,9 @@ struct OptionSet {
 
 struct ComparePlan {
   int replications = 20;
-  int first = 4;  // after so many, sets that change no event are simulated no more
+  int first = 4;        // after so many, sets that change no event are simulated no more
+  int max_sets = 40;    // of the combinations so many are simulated, by choose_sets(); 0: all
+  int first_look = 10;  // after so many, combinations go out that are behind for certain
   double confidence = 0.95;
   Horizon horizon;
   CommonPlan common;
@@ -38,7 +43,11 @@ struct ComparePlan {
 
 /// A set beside the base.
 struct ComparedSet {
+  static constexpr std::size_t kBase = std::numeric_limits<std::size_t>::max();
+
   OptionSet set;
+  Choice choice = Choice::Asked;
+  std::optional<Forecast> forecast;                    // of a combination
   std::size_t replications = 0;                        // 0: not simulated
   bool identical = false;                              // not one event differs
   std::vector<Effect> effects;                         // by measure
@@ -51,6 +60,14 @@ struct ComparedSet {
   bool efficient =
       false;  // on the Pareto front of cost, throughput and journey, by what is certain
   std::optional<Probed> next;  // of the greatest gains of the base, and what gains most now
+  /// Of a combination that went out early: the set, or kBase, that costs no more and is better for
+  /// certain in what is judged by. Its figures are of the replications that it has.
+  std::optional<std::size_t> behind;
+  /// A set of some of its options under which each event is the same: the figures are that set's.
+  std::optional<std::size_t> same_as;
+
+  /// Before all replications, although it changes something.
+  [[nodiscard]] bool stopped() const { return behind || same_as; }
 };
 
 struct OptionComparison {
@@ -64,10 +81,18 @@ struct OptionComparison {
   std::vector<ComparedSet> sets;     // in the order given
   std::vector<std::size_t> ranking;  // of those simulated, the greatest improvement first
   std::size_t intervals = 0;         // that hold together: sets times measures
-  std::int64_t runs = 0;
+  std::int64_t runs = 0;             // kept ones included, of the base and of probes too
+  std::int64_t set_runs = 0;         // of sets alone
+  std::int64_t runs_if_equal = 0;    // of all sets and combinations with all replications each
+  std::size_t pairs = 0;             // of a combination and one that could put it out
+  std::vector<int> looks;            // at the pairs: after so many replications
   bool interrupted = false;
 };
 
+/// Single options and sets that were named have all replications, unless they change nothing. Then
+/// combinations are screened (set_screen.hpp), and those that are simulated may go out early
+/// (set_elimination.hpp) by any set that costs no more: both costs are known, or it has some of the
+/// same options.
 OptionComparison compare(const scenario::Scenario& base,
                          std::vector<OptionSet> sets,
                          const ComparePlan& plan,
