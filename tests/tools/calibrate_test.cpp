@@ -1,5 +1,6 @@
 #include "tools/corridor/calibrate.hpp"
 
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -191,6 +192,7 @@ TEST_CASE("calibrate --fit: all mistakes at once, before anything is simulated")
       c.fit("x", "1", "links.kuryk-alat.tine=1 h..2 h," + kHeld + ",fleets.ferries.count=3..9");
   CHECK(answer.exit_code == ExitCode::BadInput);
   CHECK(contains(answer.err, "did you mean time?"));
+  CHECK_FALSE(std::filesystem::exists(c.scratch / "x.unfinished"));
   CHECK(contains(answer.err, kHeld + ": has no low and high in the scenario"));
   CHECK(contains(answer.err, "fleets.ferries.count=3..9: found 3..9, expected ends that enclose"));
   const std::string file = (c.scratch / "base.yaml").string();

@@ -150,6 +150,18 @@ std::string Study::stem() const {
   return (file_ == "-" ? "stdin" : fs::path(file_).stem().string()) + "-" + word_;
 }
 
+Study::~Study() {
+  if (store_ && store_->problem().empty() && store_->size() == 0) {
+    remove_store();
+  }
+}
+
+void Study::remove_store() {
+  store_.reset();
+  std::error_code ignored;  // nothing depends on it
+  fs::remove(kept_in_, ignored);
+}
+
 int Study::complain(const std::string& problem, int exit_code) {
   exit_code_ = tools::complain(word_, problem, exit_code, streams_);
   return exit_code_;
@@ -243,9 +255,7 @@ int Study::finish(const std::string& page, std::vector<report::NamedText> files)
   if (!written.problem.empty()) {
     return complain(written.problem, ExitCode::InputOutput);
   }
-  store_.reset();
-  std::error_code ignored;  // nothing depends on it
-  fs::remove(kept_in_, ignored);
+  remove_store();
   if (!quiet_) {
     streams_.out << page << "\nThe tables are in "
                  << core::escape_for_terminal(

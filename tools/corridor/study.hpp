@@ -61,6 +61,10 @@ class Study {
  public:
   /// `word` is that of the command. The arguments have been parsed by its options.
   Study(std::string word, const Arguments& given, Streams streams);
+  Study(const Study&) = delete;
+  Study& operator=(const Study&) = delete;
+  /// Takes the file of readings away when nothing is in it.
+  ~Study();
 
   /// Reads the scenario, looks whether the folder can be written, takes up what was kept. False:
   /// exit_code() says why, and the reason was printed.
@@ -82,6 +86,7 @@ class Study {
  private:
   [[nodiscard]] std::string stem() const;
   bool open_store();
+  void remove_store();
 
   std::string word_;
   const Arguments& given_;
