@@ -17,6 +17,12 @@ bool leaves(Milestone milestone) {
   return milestone == Milestone::Loaded || milestone == Milestone::Delivered;
 }
 
+/// Where a terminal or a leg ends.
+bool is_point(Milestone milestone) {
+  return milestone == Milestone::Departed || milestone == Milestone::Arrived ||
+         milestone == Milestone::Delivered;
+}
+
 }  // namespace
 
 Record::Record(const Layout& layout, Time begin)
@@ -66,8 +72,8 @@ void Record::open(Time now) {
 }
 
 void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, Time now) {
-  const FlowId flow = lots[lot].flow;
-  const CommodityId commodity = layout_.flows[flow].commodity;
+  Lot& it = lots[lot];
+  const CommodityId commodity = layout_.flows[it.flow].commodity;
   const Amount size = layout_.commodities[commodity].lot;
   Cell& at = cell(node, commodity);
   if (enters(milestone)) {
@@ -81,11 +87,10 @@ void Record::milestone(Lots& lots, LotId lot, Milestone milestone, NodeId node, 
   if (milestone != Milestone::Offered) {
     moved(now);
   }
-  gauges.milestone(lots, lot, {.milestone = milestone, .node = node}, now);
-  const bool handled = milestone == Milestone::Loaded || milestone == Milestone::Unloaded;
-  if (lots[lot].cohort && !handled) {
-    route_times.milestone(lots[lot], milestone, node, now);
+  if (it.cohort && is_point(milestone)) {
+    route_times.milestone(it, milestone, node, now);
   }
+  gauges.milestone(lots, lot, {.milestone = milestone, .node = node}, now);
 }
 
 void Record::offered(Lots& lots, LotId lot) {

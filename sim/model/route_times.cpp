@@ -51,21 +51,17 @@ RouteTimes::RouteTimes(const Layout& layout) : routes_(layout.flows.size()) {
 void RouteTimes::milestone(Lot& lot, Milestone milestone, NodeId node, Time now) {
   Route& route = routes_[lot.flow];
   const std::size_t terminal = route.terminal[node.value];
-  std::size_t point = 0;
+  std::size_t point = 0;  // from 1
   if (milestone == Milestone::Delivered) {
-    point = route.points.size() - 1;
-  } else if (terminal == 0) {
-    return;
-  } else if (milestone == Milestone::Departed && terminal < route.n_stages) {
-    point = 2 * terminal - 2;
-  } else if (milestone == Milestone::Arrived && terminal > 1) {
-    point = 2 * terminal - 3;
-  } else {
-    return;
+    point = route.points.size();
+  } else if (milestone == Milestone::Departed) {
+    point = terminal > 0 && terminal < route.n_stages ? 2 * terminal - 1 : 0;
+  } else if (milestone == Milestone::Arrived) {
+    point = terminal > 1 ? 2 * terminal - 2 : 0;
   }
-  if (point >= lot.points_passed) {
-    route.points[point].seconds.push_back(seconds_of(now - lot.offered));
-    lot.points_passed = static_cast<std::uint16_t>(point + 1);
+  if (point > lot.points_passed) {
+    route.points[point - 1].seconds.push_back(seconds_of(now - lot.offered));
+    lot.points_passed = static_cast<std::uint16_t>(point);
   }
 }
 

@@ -81,8 +81,8 @@ std::string tcd_page(const Summary& summary, const std::vector<std::string>& ids
   return heading("Time, cost and distance") + text +
          wrapped(
              "Sums from the origin, means of the lots offered in the window; a tenth of the lots "
-             "is there before lots P10, a tenth after lots P90; runs P10 and P90 are of the means "
-             "of replications, from ten on. Every flow is in tcd.csv.");
+             "needs less than lots P10, a tenth more than lots P90. Runs P10 and P90 are of the "
+             "means of replications, from ten on. Every flow is in tcd.csv.");
 }
 
 std::string cpmm_page(const Summary& summary) {
