@@ -40,7 +40,7 @@ class Comparer {
       return std::move(result_);
     }
     measure_sets(field_, plan_, result_);
-    rank_sets(field_, result_);
+    rank_sets(result_);
     find_efficient(result_);
     result_.interrupted = !look_at_next();
     count();
@@ -87,6 +87,7 @@ class Comparer {
     say("runs of options");
     const bool complete = alternatives_.extend(numbers, plan_.replications, progress_);
     count_replications();
+    measure_base(field_, result_);
     return complete;
   }
 

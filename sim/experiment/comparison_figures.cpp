@@ -103,6 +103,14 @@ const std::vector<Measure>& compared_measures() {
   return kMeasures;
 }
 
+void measure_base(const Field& field, OptionComparison& result) {
+  for (std::size_t m = 0; m < result.measures.size(); ++m) {
+    const PairedValues base = field.alternatives.paired(field.base, field.base, m);
+    const double sum = std::accumulate(base.base.begin(), base.base.end(), 0.0);
+    result.base.push_back(sum / static_cast<double>(base.base.size()));
+  }
+}
+
 void measure_sets(const Field& field, const ComparePlan& plan, OptionComparison& result) {
   const auto n = static_cast<std::size_t>(
       std::ranges::count_if(result.sets, [](const auto& set) { return set.replications > 0; }));
@@ -114,12 +122,7 @@ void measure_sets(const Field& field, const ComparePlan& plan, OptionComparison&
   }
 }
 
-void rank_sets(const Field& field, OptionComparison& result) {
-  for (std::size_t m = 0; m < result.measures.size(); ++m) {
-    const PairedValues base = field.alternatives.paired(field.base, field.base, m);
-    const double sum = std::accumulate(base.base.begin(), base.base.end(), 0.0);
-    result.base.push_back(sum / static_cast<double>(base.base.size()));
-  }
+void rank_sets(OptionComparison& result) {
   const std::size_t m = result.judged_by;
   const double sign = more_is_better(result.measures[m]) ? 1 : -1;
   for (std::size_t s = 0; s < result.sets.size(); ++s) {

@@ -25,10 +25,12 @@ struct Field {
   std::vector<std::size_t> numbers{};  // by set; that of the base: not simulated
 };
 
+/// Its means.
+void measure_base(const Field& field, OptionComparison& result);
 /// Effects of all sets that are simulated, at a confidence with which they hold together.
 void measure_sets(const Field& field, const ComparePlan& plan, OptionComparison& result);
-/// Their order, and the means of the base.
-void rank_sets(const Field& field, OptionComparison& result);
+/// Their order.
+void rank_sets(OptionComparison& result);
 /// By what is certain.
 void find_efficient(OptionComparison& result);
 

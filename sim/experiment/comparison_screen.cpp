@@ -1,6 +1,8 @@
 #include "comparison_screen.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "comparison_figures.hpp"
 #include "pareto.hpp"
@@ -49,7 +51,7 @@ class Screener {
       if (!single || !works(result_.sets[*single])) {
         continue;
       }
-      ++forecast.working;
+      forecast.working += matters(result_.sets[*single]) ? 1U : 0U;
       for (std::size_t m = 0; m < forecast.sums.size(); ++m) {
         forecast.sums[m] += known(result_.sets[*single].effects[m]);
       }
@@ -57,6 +59,16 @@ class Screener {
   }
   static bool works(const ComparedSet& single) {
     return single.replications > 0 && !single.identical;
+  }
+  /// What is judged by, throughput or journey may change by a thousandth or more.
+  [[nodiscard]] bool matters(const ComparedSet& single) const {
+    constexpr double kThousandth = 0.001;
+    return std::ranges::any_of(
+        std::array{result_.judged_by, index::kThroughput, index::kMean}, [&](std::size_t m) {
+          const Effect& effect = single.effects[m];
+          const double most = std::max(std::fabs(effect.low()), std::fabs(effect.high()));
+          return effect.difference.n > 0 && most >= kThousandth * std::fabs(result_.base[m]);
+        });
   }
 
   /// Of the base, of all single options and combinations, on all threads.

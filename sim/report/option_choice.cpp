@@ -103,7 +103,7 @@ std::string screened(const OptionComparison& comparison, const Count& count) {
                {Choice::NoForecast, "with a part that cannot stand alone"}}) +
       ". Not simulated were " +
       list_of(count,
-              {{Choice::OneWorks, "of which at most one part changes anything alone"},
+              {{Choice::OneWorks, "of which at most one part makes a difference alone"},
                {Choice::NoGain, "whose parts gain nothing when added up"},
                {Choice::Beyond, "that promise less than those chosen"}}) +
       ". ";
@@ -147,17 +147,22 @@ std::string stopped(const OptionComparison& comparison) {
     }
   }
   std::string text;
-  if (behind > 0) {
+  if (!comparison.looks.empty()) {
     text += fmt::format(
-        "{} went out early: after {} replications another one that costs no more, or has fewer of "
-        "the same options, was better for certain (at 95 % for all {} comparisons together). "
-        "Their figures are those of the runs that they have. ",
-        behind,
+        "Looked at after {} replications, {} for certain behind another set that costs no more, or "
+        "has only some of the same options (95 % for all {} comparisons together).{} ",
         looks_words(comparison),
-        comparison.pairs * comparison.looks.size());
+        behind == 0   ? std::string("no combination is")
+        : behind == 1 ? std::string("one combination is")
+                      : std::to_string(behind) + " combinations are",
+        comparison.pairs * comparison.looks.size(),
+        behind > 0
+            ? " What is behind was simulated no further; its figures are of the runs that it "
+              "has."
+            : "");
   }
   if (same > 0) {
-    text += fmt::format("{} ran event by event as one of their parts does, and {} its figures. ",
+    text += fmt::format("{} ran event by event as a part alone does, and {} its figures. ",
                         same,
                         same == 1 ? "has" : "have");
   }
@@ -195,7 +200,7 @@ std::string choice_words(const OptionComparison& comparison, const ComparedSet& 
     case Choice::NoForecast:
       return "a part cannot stand alone: no sum";
     case Choice::OneWorks:
-      return "at most one part changes anything alone: " + sum + ", " + theory_words(set);
+      return "at most one part makes a difference alone: " + sum + ", " + theory_words(set);
     case Choice::NoGain:
       return sum + ", no gain; " + theory_words(set);
     case Choice::ForJointGain:

@@ -16,7 +16,7 @@ inline constexpr double kJointGain = 0.01;
 /// What a combination promises before it is simulated. It is no result.
 struct Forecast {
   std::vector<double> sums{};  // by measure: of the effects that its parts have alone, in the mean
-  std::size_t working = 0;     // parts that change any event alone
+  std::size_t working = 0;     // parts that may change a thousandth of a measure alone
   bool known = true;           // all parts were simulated alone; else `sums` are of the others
   std::optional<JointGain> joint_gain{};  // by theory; none: not asked, as all are simulated
 
@@ -32,7 +32,7 @@ enum class Choice {
   ForCost,       // by the sums it is efficient in cost, throughput and journey
   ForJointGain,  // theory sees a joint gain
   NoForecast,    // a part cannot be simulated alone, so there is no sum
-  OneWorks,      // not: at most one part changes anything alone
+  OneWorks,      // not: at most one part makes a difference alone
   NoGain,        // not: the sum of its parts is no gain
   Beyond         // not: others promise more
 };
@@ -48,7 +48,7 @@ struct Candidate {
 /// At most `most` of the candidates (0: all), by candidate. Taken in turn from three lists until
 /// all are empty: those with a joint gain by theory or without a forecast (small sets first, then
 /// the greatest joint gain), those that are efficient, those that gain; in the last two those
-/// whose sum is greatest come first and must have two parts that change anything. Ties in order of
+/// whose sum is greatest come first and must have two working parts. Ties in order of
 /// the candidates. Where all may be taken, all are.
 std::vector<Choice> choose_sets(const std::vector<Candidate>& candidates, int most);
 
