@@ -125,6 +125,7 @@ TEST_CASE("calibrate: what is wrong in the arguments is 2") {
 
 const std::string kCrossing = "links.kuryk-alat.time";
 const std::string kHeld = "services.line.calls[0].depart.at_most";
+const std::string kDue = "flows.west.due";  // nothing that happens depends on it
 
 /// Base and table in a folder: a crossing of 18 h, and two days between coming and sailing.
 struct FitCase {
@@ -157,11 +158,11 @@ struct FitCase {
 
 TEST_CASE("calibrate --fit: values, tables, a scenario and an overlay that gives it again") {
   const FitCase c;
-  const Answer one = c.fit("one", "1", kCrossing + "=15 h..25 h," + kHeld + "=12 h..48 h");
+  const Answer one = c.fit("one", "1", kCrossing + "=15 h..25 h," + kDue + "=2 d..6 d");
   CAPTURE(one.err);
   REQUIRE(one.exit_code == ExitCode::Complete);
   CHECK(contains(one.out, "20 h -> 18"));
-  CHECK(contains(one.out, "stays 24 h: nothing that is fitted to depends on it"));
+  CHECK(contains(one.out, "stays 4 d: nothing that is fitted to depends on it"));
   CHECK(contains(one.out, "over the figure that was fitted to (*)"));
   CHECK(contains(content(c.scratch / "one/overlay.yaml"), "extends: base.yaml"));
   CHECK(contains(content(c.scratch / "one/overlay.yaml"), "source: calibrated against o.csv"));
@@ -178,7 +179,7 @@ TEST_CASE("calibrate --fit: values, tables, a scenario and an overlay that gives
                            "one/misfit_before.csv"}) {
     CHECK_FALSE(content(c.scratch / file).empty());
   }
-  const Answer two = c.fit("two", "2", kCrossing + "=15 h..25 h," + kHeld + "=12 h..48 h");
+  const Answer two = c.fit("two", "2", kCrossing + "=15 h..25 h," + kDue + "=2 d..6 d");
   REQUIRE(two.exit_code == ExitCode::Complete);
   for (const char* file : {"points.csv", "parameters.csv", "misfit.csv", "calibrated.yaml"}) {
     CAPTURE(file);
