@@ -88,21 +88,36 @@ class Fitter {
     for (std::size_t k = 1; k < which.size(); ++k) {
       const std::vector<double> then = residuals(which[k]);
       FittedParameter& parameter = fit_.parameters[(k - 1) / 2];
-      for (std::size_t r = 0; r < now.size(); ++r) {
-        parameter.has_effect = parameter.has_effect || std::fabs(then[r] - now[r]) >= kEffect;
-      }
+      parameter.has_effect = parameter.has_effect || differ(now, then);
       const double misfit = sum_of_squares(then);
       worst_ = std::max(worst_, misfit);
       best_end = misfit < least_ ? k : best_end;
       least_ = std::min(least_, misfit);
       points_.release(which[k]);
     }
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-      if (fit_.parameters[i].has_effect) {
-        const bool at_end = best_end > 0 && (best_end - 1) / 2 == i;
-        fit_.moved.push_back(i);
-        best_.push_back(!at_end ? parameters_[i].now : best_end % 2 == 1 ? 0 : 1);
+    choose_start(best_end);
+  }
+
+  static bool differ(const std::vector<double>& a, const std::vector<double>& b) {
+    for (std::size_t r = 0; r < a.size(); ++r) {
+      if (std::fabs(a[r] - b[r]) >= kEffect) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /// `best_end` counts both ends of each parameter in turn, from 1; 0: the scenario as it is.
+  void choose_start(std::size_t best_end) {
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      if (!fit_.parameters[i].has_effect) {
+        continue;
+      }
+      const bool low = best_end == 2 * i + 1;
+      const bool high = best_end == 2 * i + 2;
+      const double end = high ? 1 : 0;
+      fit_.moved.push_back(i);
+      best_.push_back(low || high ? end : parameters_[i].now);
     }
   }
 

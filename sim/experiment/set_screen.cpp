@@ -23,8 +23,8 @@ class Chooser {
 
   std::vector<Choice> run() {
     choices_.reserve(candidates_.size());
-    for (std::size_t c = 0; c < candidates_.size(); ++c) {
-      choices_.push_back(otherwise(candidates_[c]));
+    for (const Candidate& candidate : candidates_) {
+      choices_.push_back(otherwise(candidate));
     }
     struct List {
       Places places;

@@ -45,8 +45,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 /// What the texts of one path mean there.
 class ValuePlace {
  public:
-  ValuePlace(const Scenario& scenario, const std::string& path)
-      : scenario_(scenario), at_(locate(scenario_, path)), path_(path) {}
+  ValuePlace(const Scenario& scenario, std::string path)
+      : scenario_(scenario), at_(locate(scenario_, path)), path_(std::move(path)) {}
 
   [[nodiscard]] std::string problem() const {
     if (!at_.value) {
@@ -208,10 +208,10 @@ class Reader {
     if (low->unit == high->unit) {
       return true;
     }
-    const double per_unit = *place.measure(parameter.low) / low->number;
     if (low->number == 0) {
       return fail(fmt::format("found {}..{}, expected both in one unit", asked_.low, asked_.high));
     }
+    const double per_unit = *place.measure(parameter.low) / low->number;
     parameter.high =
         to_string({.number = *place.measure(parameter.high) / per_unit, .unit = low->unit});
     return true;
