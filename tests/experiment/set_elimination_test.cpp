@@ -54,6 +54,7 @@ TEST_CASE("elimination: by the interval that holds with all others at every look
   const std::vector<double> services{30, 30.1, 30.3, 30.6, 31, 32};
   Alternatives alternatives(kMean, {.seed = 5, .threads = 2});
   std::vector<Contender> contenders;
+  contenders.reserve(services.size());
   for (const double minutes : services) {
     contenders.push_back({.number = alternatives.add(random_queue(minutes)), .rivals = {0}});
   }
