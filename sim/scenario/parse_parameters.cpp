@@ -45,8 +45,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 /// What the texts of one path mean there.
 class ValuePlace {
  public:
-  ValuePlace(const Scenario& scenario, std::string path)
-      : scenario_(scenario), at_(locate(scenario_, path)), path_(std::move(path)) {}
+  ValuePlace(Scenario scenario, std::string path)
+      : scenario_(std::move(scenario)), at_(locate(scenario_, path)), path_(std::move(path)) {}
 
   [[nodiscard]] std::string problem() const {
     if (!at_.value) {
