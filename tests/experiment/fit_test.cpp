@@ -136,14 +136,19 @@ observed:
   CHECK(fit.fitted->nodes.at("office").facilities.at("desk").count == 3);
 }
 
+/// M/M/1 whose stay of 90 min was observed.
+std::string counter(int days) {
+  constexpr int kWarmUp = 20;
+  constexpr double kEvery = 60;
+  return test::queue_yaml(
+             days, kWarmUp, kEvery, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}") +
+         "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
+         "delivered, value: 90 min, tolerance: 5 %}]\n";
+}
+
 TEST_CASE("fit: the mean service time of M/M/1 from its time in system") {
   // s / (1 - s / 60 min) = 90 min at s = 36 min; half a minute there is three of the stay
-  std::string yaml =
-      test::queue_yaml(1461, 20, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
-  yaml +=
-      "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
-      "delivered, value: 90 min, tolerance: 5 %}]\n";
-  const Fit fit = fitted(yaml, {"all"});
+  const Fit fit = fitted(counter(1461), {"all"});
   CAPTURE(fit.problem);
   REQUIRE(fit.problem.empty());
   const double minutes = 24 + fit.parameters[0].fraction * 18;
@@ -152,11 +157,7 @@ TEST_CASE("fit: the mean service time of M/M/1 from its time in system") {
 }
 
 TEST_CASE("fit: the same on any number of threads, and at most so many points") {
-  std::string yaml =
-      test::queue_yaml(60, 5, 60, "{exponential: {mean: 30 min}, low: 24 min, high: 42 min}");
-  yaml +=
-      "observed: [{id: stay, measure: transit, of: jobs, from_event: offered, to_event: "
-      "delivered, value: 90 min, tolerance: 5 %}]\n";
+  const std::string yaml = counter(60);
   const Fit one = fitted(yaml, {"all"}, 1, 7);
   const Fit four = fitted(yaml, {"all"}, 4, 7);
   CHECK(one.points.size() == 7);
