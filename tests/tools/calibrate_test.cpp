@@ -127,7 +127,7 @@ const std::string kCrossing = "links.kuryk-alat.time";
 const std::string kHeld = "services.line.calls[0].depart.at_most";
 const std::string kDue = "flows.west.due";  // nothing that happens depends on it
 
-/// Base and table in a folder: a crossing of 18 h, and two days between coming and sailing.
+/// Base and table in a folder: a crossing of 18 h, and 300 sailings a year that are not fitted to.
 struct FitCase {
   FitCase() {
     write(scratch / "base.yaml", content(scenario("tutorial/ferry-line.yaml")));
@@ -207,6 +207,32 @@ TEST_CASE("calibrate --fit: all mistakes at once, before anything is simulated")
                                  (c.scratch / "y").string()});
   CHECK(none.exit_code == ExitCode::BadInput);
   CHECK(contains(none.err, "no number of the scenario has low or high"));
+}
+
+TEST_CASE("calibrate --fit: a value that an option in force changes is none to be fitted") {
+  const FitCase c;
+  write(c.scratch / "base.yaml",
+        content(scenario("tutorial/ferry-line.yaml")) +
+            "options:\n  faster: {changes: {links.kuryk-alat.time: 19 h}}\n"
+            "  due: {changes: {flows.west: {from: kuryk, to: alat, commodity: truck, volume: 9000 "
+            "trucks/yr, due: 4 d}}}\n");
+  const auto refused = [&](const std::string& option, const std::string& what) {
+    return calibrate({(c.scratch / "base.yaml").string(),
+                      "--with",
+                      option,
+                      "--fit",
+                      what,
+                      "--observed",
+                      (c.scratch / "o.csv").string(),
+                      "-o",
+                      (c.scratch / "z").string()});
+  };
+  const Answer same = refused("faster", kCrossing + "=15 h..25 h");
+  CHECK(same.exit_code == ExitCode::BadInput);
+  CHECK(contains(same.err, kCrossing + " is changed by option faster, which is in force"));
+  const Answer below = refused("due", kDue + "=2 d..6 d");
+  CHECK(below.exit_code == ExitCode::BadInput);
+  CHECK(contains(below.err, kDue + " is changed by option due"));
 }
 
 }  // namespace

@@ -35,6 +35,12 @@ std::string read_plan(const Arguments& given, int otherwise, experiment::FitPlan
   return problem;
 }
 
+/// The path itself or one below it: "links.a.speed" lies in "links.a", "links.a-b" does not.
+bool lies_in(const std::string& path, const std::string& above) {
+  return path.starts_with(above) &&
+         (path.size() == above.size() || path[above.size()] == '.' || path[above.size()] == '[');
+}
+
 /// The option in force that changes one of the values, which would take its place again.
 std::string option_that_changes(const scenario::Scenario& scenario, const std::string& path) {
   for (const std::string& id : scenario.applied) {
@@ -43,7 +49,7 @@ std::string option_that_changes(const scenario::Scenario& scenario, const std::s
       continue;
     }
     const auto touches = [&path](const auto& change) {
-      return path.starts_with(change.first) || change.first.starts_with(path);
+      return lies_in(path, change.first) || lies_in(change.first, path);
     };
     if (std::ranges::any_of(option->second.changes, touches)) {
       return id;
