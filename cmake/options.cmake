@@ -11,11 +11,13 @@ find_package(NLopt REQUIRED)
 find_package(Boost REQUIRED COMPONENTS program_options)
 
 # -ffp-contract=off: fused multiply-adds would give other bits on other processors.
+# -Wno-subobject-linkage: g++ takes the sources of a unity build for headers of their unit.
 add_library(corridor_options INTERFACE)
 target_compile_options(corridor_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wformat=2
-  -ffp-contract=off)
+  -ffp-contract=off
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 
 # Faults that can be switched on, see core/mutant.hpp. Only the sources that have one are told, so that a
 # compiler cache answers for all others.

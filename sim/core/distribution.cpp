@@ -180,11 +180,6 @@ Truncation standardised(const TruncatedNormal& d) {
   return a + b <= 0 ? Truncation{a, b, 1} : Truncation{-b, -a, -1};
 }
 
-double density(double z) {
-  constexpr double kOneOverRootTwoPi = 0.39894228040143267794;
-  return kOneOverRootTwoPi * portable_exp(-0.5 * z * z);
-}
-
 /// Mean in standard units (Johnson, Kotz, Balakrishnan 1994, eq. 13.134). Between near ends the
 /// quotient would cancel, so there its expansion about their middle.
 double mean_of(const Truncation& t) {
@@ -195,7 +190,7 @@ double mean_of(const Truncation& t) {
     return middle * (1 - range * range / 12);
   }
   const double probability = normal_cdf(t.b) - normal_cdf(t.a);
-  return probability > 0 ? (density(t.a) - density(t.b)) / probability : t.b;
+  return probability > 0 ? (normal_density(t.a) - normal_density(t.b)) / probability : t.b;
 }
 
 // Truncated normal: one uniform, inverse transform between the two ends; the nearer end where a

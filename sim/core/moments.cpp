@@ -41,11 +41,6 @@ double variance_of(const Lognormal& d) {
   return d.mean * d.mean * d.cv * d.cv;
 }
 
-double density(double z) {
-  constexpr double kOneOverRootTwoPi = 0.39894228040143267794;
-  return kOneOverRootTwoPi * portable_exp(-0.5 * z * z);
-}
-
 /// Johnson, Kotz, Balakrishnan 1994, eq. 13.135. Between near ends, or where a double holds no
 /// probability between them, as if all were equally likely.
 double variance_of(const TruncatedNormal& d) {
@@ -64,8 +59,8 @@ double variance_of(const TruncatedNormal& d) {
   if (b - a < kNear || probability <= 0) {
     return variance_of(Uniform{d.low, d.high});
   }
-  const double mean = (density(a) - density(b)) / probability;
-  const double at_ends = (a * density(a) - b * density(b)) / probability;
+  const double mean = (normal_density(a) - normal_density(b)) / probability;
+  const double at_ends = (a * normal_density(a) - b * normal_density(b)) / probability;
   return d.sd * d.sd * std::max(0.0, 1 + at_ends - mean * mean);
 }
 

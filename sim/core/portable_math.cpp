@@ -211,6 +211,11 @@ double portable_exp(double x) {
   return y * power_of_two(k / 2) * power_of_two(k - k / 2);
 }
 
+double normal_density(double x) {
+  constexpr double kOneOverRootTwoPi = 0.39894228040143267794;
+  return kOneOverRootTwoPi * portable_exp(-0.5 * x * x);
+}
+
 double normal_quantile(double p) {
   CORRIDOR_ASSERT(p > 0 && p < 1, "a probability within (0, 1)");
   const double q = p - 0.5;

@@ -1,5 +1,6 @@
 #include "corridor/core/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -80,6 +81,11 @@ std::string format_number(double value, int significant) {
   const Decimal decimal = to_decimal(std::fabs(value), significant);
   const bool is_plain = decimal.exponent >= -5 && decimal.exponent < 15;
   return sign + (is_plain ? plain(decimal) : scientific(decimal));
+}
+
+std::string lower_case(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) { return lower_case(c); });
+  return text;
 }
 
 }  // namespace corridor::core

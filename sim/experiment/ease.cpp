@@ -18,7 +18,7 @@ namespace {
 using core::Duration;
 using scenario::Change;
 using scenario::Scenario;
-using What = Change::What;
+using Changed = Change::What;
 
 std::string from_to(const char* of, std::int64_t before, std::int64_t after) {
   return fmt::format("{} {} -> {}", of, before, after);
@@ -60,7 +60,8 @@ class Easer {
     scenario::Facility& facility = scenario_.nodes.at(limit_.owner).facilities.at(limit_.part);
     const int before = facility.count;
     facility.count = static_cast<int>(easing_.count(before));
-    later(What::FacilityCount, [&](Change& change) { change.value = easing_.count(change.value); });
+    later(Changed::FacilityCount,
+          [&](Change& change) { change.value = easing_.count(change.value); });
     return from_to("count", before, facility.count);
   }
 
@@ -77,8 +78,9 @@ class Easer {
       }
       any = (handling.direct && faster(*handling.direct)) || any;
     }
-    later(What::FacilityTime, [&](Change& change) { easing_.distribution(change.time); });
-    later(What::FacilityRate, [&](Change& change) { change.value = easing_.whole(change.value); });
+    later(Changed::FacilityTime, [&](Change& change) { easing_.distribution(change.time); });
+    later(Changed::FacilityRate,
+          [&](Change& change) { change.value = easing_.whole(change.value); });
     return any;
   }
   bool faster(scenario::HandlingStep& step) const {
@@ -98,7 +100,7 @@ class Easer {
     for (auto& [commodity, amount] : capacity) {
       amount.micro = easing_.room(amount.micro, scenario_.commodities.at(commodity).lot);
     }
-    later(What::StorageCapacity, [&](Change& change) {
+    later(Changed::StorageCapacity, [&](Change& change) {
       change.value = easing_.room(change.value, scenario_.commodities.at(change.commodity).lot);
     });
     return easing_.twice() ? "twice the room" : "a tenth more room";
@@ -106,7 +108,7 @@ class Easer {
 
   std::string track() {
     scenario::Link& link = scenario_.links.at(limit_.owner);
-    later(What::LinkSlots, [&](Change& change) { change.value = easing_.count(change.value); });
+    later(Changed::LinkSlots, [&](Change& change) { change.value = easing_.count(change.value); });
     std::string what;
     if (link.slots && easing_.by_rate()) {
       link.slots->per = easing_.shorter(link.slots->per);
@@ -159,7 +161,7 @@ class Easer {
 
   std::string pipeline() {
     easing_.rate(scenario_.links.at(limit_.owner).rate);
-    later(What::LinkRate, [&](Change& change) { change.value = easing_.whole(change.value); });
+    later(Changed::LinkRate, [&](Change& change) { change.value = easing_.whole(change.value); });
     return easing_.twice() ? "twice the rate" : "a tenth more rate";
   }
 
@@ -168,7 +170,8 @@ class Easer {
     if (limit_.part.empty()) {
       const int before = *fleet.count;
       fleet.count = static_cast<int>(easing_.count(before));
-      later(What::FleetCount, [&](Change& change) { change.value = easing_.count(change.value); });
+      later(Changed::FleetCount,
+            [&](Change& change) { change.value = easing_.count(change.value); });
       return from_to("vehicles", before, *fleet.count);
     }
     scenario::Service& service = scenario_.services.at(limit_.part);
@@ -236,7 +239,7 @@ class Easer {
 
   /// What dated changes make of the same number.
   template <class Function>
-  void later(What what, Function change_it) {
+  void later(Changed what, Function change_it) {
     for (auto& [id, disruption] : scenario_.disruptions) {
       for (Change& change : disruption.changes) {
         if (change.what == what && change.owner == limit_.owner && change.part == limit_.part) {

@@ -4,11 +4,12 @@
 #include <numeric>
 #include <utility>
 
+#include "corridor/core/factors.hpp"
+
 namespace corridor::experiment {
 
 namespace {
 
-constexpr double kMillionthsPerUnit = 1e6;
 constexpr double kTonnes = 20;        // of CPMM's unit of cargo
 constexpr double kSection = 500;      // km of CPMM's corridor section
 constexpr std::size_t kForBand = 10;  // replications
@@ -130,7 +131,7 @@ void IndicatorFigures::add_money(Flow& flow, const model::Outcome& outcome, Spen
     if (row.flow != flow.result.flow || row.what == model::Charge::Delay) {
       continue;
     }
-    const double amount = static_cast<double>(row.millionths) / kMillionthsPerUnit;
+    const double amount = static_cast<double>(row.millionths) / core::kMillionthsPerUnit;
     if (row.payer == shipper) {
       const std::size_t stage = flow.route.stage_of(row);
       spent.cost[stage] += amount;

@@ -6,6 +6,7 @@
 
 #include "cargo_unit.hpp"
 #include "corridor/core/diagnostics.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/scenario/accounts.hpp"
 
 namespace corridor::experiment {
@@ -54,12 +55,11 @@ std::optional<double> time_of(What what, const model::TransitTime& times) {
 
 /// By the shipper of `flow`, or by all; nothing is paid to anybody for a delay.
 double paid(const std::string& flow, const model::Outcome& outcome) {
-  constexpr double kMillionthsPerUnit = 1e6;
   double sum = 0;
   for (const model::MoneyOutcome& row : outcome.money) {
     const bool of_cargo = !row.flow.empty() && row.what != model::Charge::Delay;
     if (of_cargo && (flow.empty() || flow == row.flow)) {
-      sum += static_cast<double>(row.millionths) / kMillionthsPerUnit;
+      sum += static_cast<double>(row.millionths) / core::kMillionthsPerUnit;
     }
   }
   return sum;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "corridor/core/factors.hpp"
+
 namespace corridor::experiment {
 
 namespace {
 
-constexpr double kMillionthsPerUnit = 1e6;
 constexpr double kMilligramsPerTonne = 1e9;
-constexpr double kMetresPerKm = 1e3;
 constexpr double kGramMetresPerTonneKm = 1e9;
 
 /// A row that a replication does not have is a zero there.
@@ -30,7 +30,7 @@ void MoneyFigures::add(const model::Outcome& outcome) {
     s.what = row.what;
     s.place = row.place;
     s.flow = row.flow;
-    experiment::add(s.amount, static_cast<double>(row.millionths) / kMillionthsPerUnit, n_);
+    experiment::add(s.amount, static_cast<double>(row.millionths) / core::kMillionthsPerUnit, n_);
   }
   add_parties(outcome);
   add_emissions(outcome);
@@ -41,7 +41,7 @@ void MoneyFigures::add(const model::Outcome& outcome) {
 void MoneyFigures::add_parties(const model::Outcome& outcome) {
   std::map<std::string, Sums> sums;
   for (const model::MoneyOutcome& row : outcome.money) {
-    const double amount = static_cast<double>(row.millionths) / kMillionthsPerUnit;
+    const double amount = static_cast<double>(row.millionths) / core::kMillionthsPerUnit;
     sums[row.payer].paid += amount;
     sums[row.payee].received += amount;
   }
@@ -61,7 +61,7 @@ void MoneyFigures::add_emissions(const model::Outcome& outcome) {
     s.place = row.place;
     s.activity = row.activity;
     experiment::add(s.tonnes, static_cast<double>(row.milligrams) / kMilligramsPerTonne, n_);
-    experiment::add(s.vehicle_km, static_cast<double>(row.vehicle_metres) / kMetresPerKm, n_);
+    experiment::add(s.vehicle_km, static_cast<double>(row.vehicle_metres) / core::kMetresPerKm, n_);
     experiment::add(s.tonne_km, static_cast<double>(row.gram_metres) / kGramMetresPerTonneKm, n_);
   }
 }
@@ -75,7 +75,7 @@ void MoneyFigures::add_flows(const model::Outcome& outcome) {
     if (row.flow.empty()) {
       continue;
     }
-    const double amount = static_cast<double>(row.millionths) / kMillionthsPerUnit;
+    const double amount = static_cast<double>(row.millionths) / core::kMillionthsPerUnit;
     Sum& sum = sums[row.flow];
     if (row.what == model::Charge::Delay) {
       sum.delay += amount;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/scenario/numbers.hpp"
 
 namespace corridor::experiment {
@@ -11,7 +12,6 @@ namespace {
 
 /// "2%", "2 %" or "0.02" as a share.
 std::optional<double> share_of(std::string text) {
-  constexpr double kPercent = 100;
   const bool percent = text.ends_with('%');
   if (percent) {
     text.pop_back();
@@ -21,7 +21,7 @@ std::optional<double> share_of(std::string text) {
     return std::nullopt;
   }
   const double number = scenario::nearest_double(text);
-  return percent ? number / kPercent : number;
+  return percent ? number / core::kPercent : number;
 }
 
 }  // namespace

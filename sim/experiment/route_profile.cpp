@@ -1,10 +1,10 @@
 #include "route_profile.hpp"
 
+#include "corridor/core/factors.hpp"
+
 namespace corridor::experiment {
 
 namespace {
-
-constexpr double kMetresPerKm = 1e3;
 
 std::optional<double> km_of(const scenario::Scenario& scenario, const model::RouteLeg& leg) {
   double metres = 0;
@@ -15,7 +15,7 @@ std::optional<double> km_of(const scenario::Scenario& scenario, const model::Rou
     }
     metres += link->second.length->metres;
   }
-  return metres / kMetresPerKm;
+  return metres / core::kMetresPerKm;
 }
 
 std::optional<scenario::Mode> mode_of(const scenario::Scenario& scenario,

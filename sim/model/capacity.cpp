@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -11,13 +10,12 @@
 #include "capacity_flow.hpp"
 #include "capacity_growth.hpp"
 #include "capacity_months.hpp"
+#include "corridor/core/factors.hpp"
 
 namespace corridor::model {
 
 namespace {
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
-constexpr double kHoursPerDay = 24;
 /// A longer window is looked at as a whole.
 constexpr std::size_t kMostMonths = 240;
 
@@ -219,7 +217,7 @@ class StaticView {
     berth.facility = load.id;
     berth.berths = load.servers;
     berth.calls = load.arrivals;  // of all that lie there, whoever they are
-    berth.hours = load.service * kHoursPerDay;
+    berth.hours = load.service * core::kHoursPerDay;
     berth.occupancy = load.busy;
     berth.guidance = berth_guidance(load.servers);
     result.berths.push_back(berth);

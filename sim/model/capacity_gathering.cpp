@@ -12,8 +12,6 @@ namespace {
 
 using scenario::DepartWhen;
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
-
 /// So many groups that their number is as good as certain.
 constexpr double kMany = 500;
 

@@ -1,6 +1,5 @@
 #include "capacity_growth.hpp"
 
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -10,8 +9,6 @@
 namespace corridor::model {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 struct Highest {
   double utilisation = 0;

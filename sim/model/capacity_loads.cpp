@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "capacity_visits.hpp"
 #include "corridor/stats/queueing_network.hpp"
@@ -10,8 +9,6 @@
 namespace corridor::model {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Solves the network of queues that the visits make.
 class LoadFinder {

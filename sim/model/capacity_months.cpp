@@ -1,16 +1,14 @@
 #include "capacity_months.hpp"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "capacity_waits.hpp"
+#include "corridor/core/factors.hpp"
 
 namespace corridor::model {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// The waits of months, weighed by the lots that wait.
 class WaitOverMonths {
@@ -146,14 +144,13 @@ BerthCall berth_call(const Layout& layout,
                      ServiceId id,
                      std::uint32_t call) {
   BerthCall result{.service = layout.services[id].id, .call = static_cast<int>(call)};
-  constexpr double kHoursPerDay = 24;
   double trips = 0;
   for (const MonthLoads& month : months) {
     const CallTimes& times = month.trips[id.value].calls[call];
     const double n = month.weight * month.trips[id.value].per_day;
     trips += n;
     result.hours +=
-        n * kHoursPerDay * (times.working + times.for_cargo_at_berth + times.closed_at_berth);
+        n * core::kHoursPerDay * (times.working + times.for_cargo_at_berth + times.closed_at_berth);
   }
   result.hours = trips > 0 ? result.hours / trips : 0;
   return result;

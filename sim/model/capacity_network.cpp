@@ -20,13 +20,6 @@ Vertex at(Spot spot, NodeId node, Mode mode) {
   return {spot, node.value, static_cast<std::uint32_t>(mode)};
 }
 
-Mode mode_of(Side side) {
-  return side == Side::Sea    ? Mode::Sea
-         : side == Side::Road ? Mode::Road
-         : side == Side::Rail ? Mode::Rail
-                              : Mode::Pipeline;
-}
-
 Vertex begin_of(NodeId node, Side side) {
   return side == Side::Origin ? Vertex{Spot::Origin, node.value}
                               : at(Spot::Arrived, node, mode_of(side));

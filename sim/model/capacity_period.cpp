@@ -5,6 +5,7 @@
 
 #include "closed_times.hpp"
 #include "corridor/core/capped_mean.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/core/moments.hpp"
 #include "corridor/core/portable_math.hpp"
 #include "stream_rate.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 using What = scenario::Change::What;
 
-constexpr double kMicrosecondsPerDay = 8.64e10;
 constexpr double kMicro = 1e6;
 
 double exp_of(double x) {
@@ -29,8 +29,8 @@ Closed closed_at_random(const scenario::Disruption& disruption, double share) {
   const double square =
       cap > 0 ? core::capped_second_moment(length, cap) : core::variance(length) + mean * mean;
   return {.share = share,
-          .per_day = share / (mean / kMicrosecondsPerDay),
-          .residual = square / (2 * mean) / kMicrosecondsPerDay};
+          .per_day = share / (mean / core::kMicrosecondsPerDay),
+          .residual = square / (2 * mean) / core::kMicrosecondsPerDay};
 }
 
 /// Both at once, as if they knew nothing of each other.
@@ -97,7 +97,7 @@ double Conditions::units_per_day(const FlowSpec& flow) const {
     return units / period_.days();
   }
   if (data.arrives.every) {
-    const double mean = core::mean(*data.arrives.every) / kMicrosecondsPerDay;
+    const double mean = core::mean(*data.arrives.every) / core::kMicrosecondsPerDay;
     return mean > 0 ? size / mean : 0;
   }
   const auto n = std::count_if(data.arrives.at.begin(), data.arrives.at.end(), [this](Time at) {

@@ -1,6 +1,7 @@
 #pragma once
 // What holds on average over a stretch of time: demand, closures, servers, vehicles, paths.
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -8,6 +9,9 @@
 #include "corridor/model/layout.hpp"
 
 namespace corridor::model {
+
+/// No limit; of a wait, that it grows without end.
+inline constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 struct Period {
   Time from, to;

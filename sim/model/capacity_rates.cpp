@@ -1,9 +1,9 @@
 #include "capacity_rates.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "compiler.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/core/moments.hpp"
 
 namespace corridor::model {
@@ -13,9 +13,19 @@ namespace {
 using scenario::Forbids;
 using scenario::Side;
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
+/// Part of the time in which work of this length goes on at most: what a closure finds under way is
+/// finished.
+double open_at_most(const Closed& closed, double days) {
+  return std::min(1.0, 1 - closed.share + closed.per_day * std::min(days, closed.mean_length()));
+}
 
-Mode mode_of(Side side) {
+bool carries(const scenario::Handling& entry, const std::string& commodity) {
+  return std::find(entry.cargo.begin(), entry.cargo.end(), commodity) != entry.cargo.end();
+}
+
+}  // namespace
+
+scenario::Mode mode_of(Side side) {
   switch (side) {
     case Side::Sea:
       return Mode::Sea;
@@ -30,18 +40,6 @@ Mode mode_of(Side side) {
   }
   return Mode::Rail;
 }
-
-/// Part of the time in which work of this length goes on at most: what a closure finds under way is
-/// finished.
-double open_at_most(const Closed& closed, double days) {
-  return std::min(1.0, 1 - closed.share + closed.per_day * std::min(days, closed.mean_length()));
-}
-
-bool carries(const scenario::Handling& entry, const std::string& commodity) {
-  return std::find(entry.cargo.begin(), entry.cargo.end(), commodity) != entry.cargo.end();
-}
-
-}  // namespace
 
 Rates::Rates(const Traffic& traffic)
     : layout_(traffic.layout()), conditions_(traffic.conditions()) {}
@@ -99,7 +97,6 @@ double Rates::largest_group(CommodityId commodity) const {
 
 /// One session with `units`, or one piece of work in the terminal.
 double Rates::days_of(const Step& step, NodeId node, CommodityId commodity, double units) const {
-  constexpr double kMicrosecondsPerDay = 8.64e10;
   const scenario::HandlingStep& data = *step.data;
   std::optional<core::Distribution> time = data.time;
   std::optional<core::Rate> rate = data.rate;
@@ -117,7 +114,7 @@ double Rates::days_of(const Step& step, NodeId node, CommodityId commodity, doub
     days *= units / lot;
   }
   if (time) {
-    days += core::mean(*time) / kMicrosecondsPerDay * (one_piece ? 1 : units / lot);
+    days += core::mean(*time) / core::kMicrosecondsPerDay * (one_piece ? 1 : units / lot);
   }
   const double per_day = rate ? rate->per_day() : 0;
   return days + (rate ? (per_day > 0 ? units / per_day : kInfinite) : 0);

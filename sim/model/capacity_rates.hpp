@@ -10,6 +10,9 @@ namespace corridor::model {
 
 enum class Way { Landing, Boarding };
 
+/// How the vehicles of that side move; rail for the ends of a flow.
+scenario::Mode mode_of(scenario::Side side);
+
 class Rates {
  public:
   explicit Rates(const Traffic& traffic);

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "capacity_trips.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/core/moments.hpp"
 
 namespace corridor::model {
 
 namespace {
-
-constexpr double kMicrosecondsPerDay = 8.64e10;
 
 /// Flows of the same handling share a session.
 struct SamePlan {
@@ -39,9 +38,10 @@ double days_of(Duration time) {
 /// One session of a step in which `lots` of `lot` units each are handled.
 void set_times(Session& session, double lots, Amount lot) {
   const StepPlan& step = *session.step;
-  const double time = step.time ? core::mean(*step.time) / kMicrosecondsPerDay : 0;
+  const double time = step.time ? core::mean(*step.time) / core::kMicrosecondsPerDay : 0;
   const double variance =
-      step.time ? core::variance(*step.time) / kMicrosecondsPerDay / kMicrosecondsPerDay : 0;
+      step.time ? core::variance(*step.time) / core::kMicrosecondsPerDay / core::kMicrosecondsPerDay
+                : 0;
   const double pieces = step.lump() ? 1 : lots;
   const double by_rate = step.rate ? days_of(step.rate->time_for(lot)) * lots : 0;
   session.days = days_of(step.fixed) + pieces * time + by_rate;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "capacity_gathering.hpp"
 
@@ -11,8 +10,6 @@ namespace corridor::model {
 namespace {
 
 using scenario::DepartWhen;
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Days; what takes no time would be done without end.
 constexpr double kLeastCycle = 1e-6;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/core/moments.hpp"
 
 namespace corridor::model {
@@ -11,9 +11,6 @@ namespace corridor::model {
 namespace {
 
 using scenario::Forbids;
-
-constexpr double kMicrosecondsPerDay = 8.64e10;
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// A time of service that interruptions lengthen.
 struct Lengthened {
@@ -90,7 +87,7 @@ class UseFinder {
   }
 
   static double rest_of_repair(const scenario::Breakdown& breakdowns) {
-    const double mean = core::mean(breakdowns.time_to_repair) / kMicrosecondsPerDay;
+    const double mean = core::mean(breakdowns.time_to_repair) / core::kMicrosecondsPerDay;
     return mean * (1 + core::squared_cv(breakdowns.time_to_repair)) / 2;
   }
 
@@ -150,8 +147,9 @@ class UseFinder {
         for (const FacilityId facility : manoeuvre.use) {
           use(facility,
               {.per_day = trips_[id.value].per_day,
-               .days = core::mean(*time) / kMicrosecondsPerDay,
-               .variance = core::variance(*time) / (kMicrosecondsPerDay * kMicrosecondsPerDay),
+               .days = core::mean(*time) / core::kMicrosecondsPerDay,
+               .variance =
+                   core::variance(*time) / (core::kMicrosecondsPerDay * core::kMicrosecondsPerDay),
                .closed = conditions_.facility(facility),
                .meets_closed = true});
         }
@@ -255,8 +253,9 @@ std::vector<PartyWork> parties_at(const Traffic& traffic,
     PartyWork work{.facility = step.facility, .per_day = per_day};
     work.days = core::to_days(step.fixed);
     if (step.time) {
-      work.days += core::mean(*step.time) / kMicrosecondsPerDay;
-      work.variance = core::variance(*step.time) / kMicrosecondsPerDay / kMicrosecondsPerDay;
+      work.days += core::mean(*step.time) / core::kMicrosecondsPerDay;
+      work.variance =
+          core::variance(*step.time) / core::kMicrosecondsPerDay / core::kMicrosecondsPerDay;
     }
     work.days += step.rate ? core::to_days(step.rate->time_for(amount)) : 0;
     work.batch = one_by_one ? batch_at(traffic, id, stage, lots / parties) : 1;

@@ -1,15 +1,11 @@
 #include "capacity_waits.hpp"
 
-#include <limits>
-
 #include "capacity_gathering.hpp"
 #include "corridor/core/moments.hpp"
 
 namespace corridor::model {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 VehicleRule rule_of(const ServiceSpec& service, const Trips& trips, const Gathering& gathering) {
   if (service.data->arrives_every) {

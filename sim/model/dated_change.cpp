@@ -44,7 +44,7 @@ std::int64_t change_fleet(World& world, const std::string& fleet, std::int64_t v
   return before;
 }
 
-std::int64_t micro_a_day(const core::Rate& rate) {
+std::int64_t micro_in_a_day(const core::Rate& rate) {
   return rate.amount_in(core::kDay).micro;
 }
 
@@ -62,7 +62,7 @@ Change change_facility(World& world, const Change& change) {
   } else if (change.what == What::FacilityTime) {
     before.time = std::exchange(pace.time, change.time);
   } else {
-    before.value = micro_a_day(*pace.rate);
+    before.value = micro_in_a_day(*pace.rate);
     pace.rate = core::Rate{Amount{change.value}, core::kDay};
   }
   return before;
@@ -101,7 +101,7 @@ Change change_link(World& world, const Change& change) {
       track.slots = scenario::Slots{change.value, core::kDay};
       track.changed.raise();
     } else if (change.what == What::LinkRate && track.rate) {
-      before.value = micro_a_day(*track.rate);
+      before.value = micro_in_a_day(*track.rate);
       track.rate = core::Rate{Amount{change.value}, core::kDay};
       track.changed.raise();
     }

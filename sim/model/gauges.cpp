@@ -20,13 +20,14 @@ constexpr std::array<std::pair<const char*, Milestone>, 6> kMilestones = {{
     {"delivered", Milestone::Delivered},
 }};
 
-constexpr std::array<std::pair<std::string_view, Mode>, 4> kModes = {
+constexpr std::array<std::pair<std::string_view, Mode>, 4> kModesByWord = {
     {{"rail", Mode::Rail}, {"sea", Mode::Sea}, {"road", Mode::Road}, {"pipeline", Mode::Pipeline}}};
 
 Mode mode_named(const std::string& at) {
-  const auto* const found = std::find_if(
-      kModes.begin(), kModes.end(), [&](const auto& entry) { return entry.first == at; });
-  return found == kModes.end() ? Mode::Sea : found->second;
+  const auto* const found = std::find_if(kModesByWord.begin(),
+                                         kModesByWord.end(),
+                                         [&](const auto& entry) { return entry.first == at; });
+  return found == kModesByWord.end() ? Mode::Sea : found->second;
 }
 
 bool is(const JourneyEvent& wanted, const JourneyEvent& event) {

@@ -12,7 +12,6 @@ using core::Money;
 
 namespace {
 
-constexpr Int128 kMillion = 1'000'000;
 /// Of a lot, a vehicle's day and the like, in millionths: what a run adds up then fits 128 bits.
 constexpr Int128 kMostAtOnce = kMillion * 1'000'000'000;
 /// Metres, likewise.

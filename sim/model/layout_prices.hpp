@@ -10,6 +10,9 @@
 
 namespace corridor::model {
 
+/// Prices and amounts are in millionths of a unit.
+inline constexpr core::Int128 kMillion = 1'000'000;
+
 class PriceCompiler {
  public:
   /// Handling entries that are used, by node and place in its list.

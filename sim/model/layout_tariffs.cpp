@@ -10,8 +10,7 @@ using core::Int128;
 
 namespace {
 
-constexpr Int128 kMillion = 1'000'000;
-constexpr Int128 kMetresPerKm = 1'000;
+constexpr Int128 kMetresOfTariffKm = 1'000;
 
 }  // namespace
 
@@ -75,7 +74,8 @@ std::int64_t PriceCompiler::price_of(const scenario::Tariff& tariff,
     const Int128 lot = layout_.commodities[flow.commodity].lot.micro;
     const Int128 metres = metres_of(stage, path + ".per_km");
     if (metres > 0) {
-      price += convert(path + ".per_km", *tariff.per_km, lot * metres, kMillion * kMetresPerKm);
+      price +=
+          convert(path + ".per_km", *tariff.per_km, lot * metres, kMillion * kMetresOfTariffKm);
     }
   }
   return price;

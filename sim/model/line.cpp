@@ -10,9 +10,6 @@ using core::Time;
 
 namespace {
 
-constexpr std::size_t index(Direction way) {
-  return static_cast<std::size_t>(way);
-}
 constexpr Direction opposite(Direction way) {
   return way == Direction::Forward ? Direction::Backward : Direction::Forward;
 }

@@ -10,14 +10,6 @@ namespace corridor::model {
 
 using core::Time;
 
-namespace {
-
-constexpr std::size_t index(Direction way) {
-  return static_cast<std::size_t>(way);
-}
-
-}  // namespace
-
 /// Of those who wait for the same section, whichever way they go.
 bool Line::is_first_at_section(const Train& train) const {
   return std::ranges::none_of(heads(), [&](TrainId other) {

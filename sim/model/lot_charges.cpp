@@ -6,7 +6,7 @@ namespace corridor::model {
 
 namespace {
 
-constexpr core::Int128 kMillion = 1'000'000;
+constexpr core::Int128 kMicroLots = 1'000'000;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ void LotCharges::begin(LotId lot) {
 void LotCharges::post_step(LotId id, const Lot& lot, const StepPlan& step) {
   const FlowSpec& flow = layout_.flows[lot.flow];
   const core::Int128 amount =
-      scaled(step.price, layout_.commodities[flow.commodity].lot.micro, kMillion);
+      scaled(step.price, layout_.commodities[flow.commodity].lot.micro, kMicroLots);
   post(id, {Charge::Handling, step.node.value, step.facility.value, lot.flow}, amount, [&] {
     const NodeSpec& node = layout_.nodes[step.node];
     MoneyOutcome row;

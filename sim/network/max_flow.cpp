@@ -11,7 +11,7 @@ namespace corridor::network {
 namespace {
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using Graph = boost::adjacency_list<
+using FlowGraph = boost::adjacency_list<
     boost::vecS,
     boost::vecS,
     boost::directedS,
@@ -23,8 +23,8 @@ using Graph = boost::adjacency_list<
                         std::int64_t,
                         boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
 
-Graph graph_of(std::size_t n_vertices, std::span<const CapacityArc> arcs) {
-  Graph graph(n_vertices);
+FlowGraph graph_of(std::size_t n_vertices, std::span<const CapacityArc> arcs) {
+  FlowGraph graph(n_vertices);
   for (const CapacityArc& arc : arcs) {
     CORRIDOR_CHECK(arc.from < n_vertices && arc.to < n_vertices, "an arc joins vertices");
     CORRIDOR_CHECK(arc.capacity >= 0, "a capacity is not negative");
@@ -39,7 +39,7 @@ Graph graph_of(std::size_t n_vertices, std::span<const CapacityArc> arcs) {
 }
 
 /// Vertices that some more flow could still reach from the source.
-std::vector<bool> source_side(const Graph& graph, std::uint32_t source) {
+std::vector<bool> source_side(const FlowGraph& graph, std::uint32_t source) {
   std::vector<bool> reached(boost::num_vertices(graph));
   std::vector<std::size_t> open{source};
   reached[source] = true;
@@ -65,7 +65,7 @@ MaxFlow max_flow(std::size_t n_vertices,
                  std::uint32_t source,
                  std::uint32_t sink) {
   CORRIDOR_CHECK(source < n_vertices && sink < n_vertices && source != sink, "two vertices");
-  Graph graph = graph_of(n_vertices, arcs);
+  FlowGraph graph = graph_of(n_vertices, arcs);
   MaxFlow result;
   result.value = boost::push_relabel_max_flow(graph, source, sink);
   if (result.value >= kUnlimited) {

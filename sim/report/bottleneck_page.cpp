@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/pages.hpp"
 #include "corridor/report/table.hpp"
@@ -22,14 +23,6 @@ using experiment::LinkSummary;
 using experiment::StorageSummary;
 using experiment::Summary;
 using stats::FacilityState;
-
-constexpr std::size_t kMostRows = 15;
-
-/// A share without its sign, for columns headed by "%".
-std::string hundredths(double share) {
-  constexpr double kPercent = 100;
-  return fixed(share * kPercent, 0);
-}
 
 std::string lot_days(const Delay& delay) {
   return delay.lot_days.mean() > 0 ? mean_of(delay.lot_days, 0) : "-";
@@ -89,7 +82,7 @@ std::string shortened(Table table,
   return "\n" + title + "\n" + table.text();
 }
 
-std::string cause_table(const Summary& summary, const TimeUnit& unit) {
+std::string delay_table(const Summary& summary, const TimeUnit& unit) {
   const Table table({{.header = "at", .align = Align::Left},
                      {.header = "for", .align = Align::Left},
                      {.header = "which", .align = Align::Left},
@@ -266,7 +259,7 @@ std::string vehicle_wait_table(const Summary& summary) {
 
 std::string bottleneck_page(const Summary& summary) {
   const TimeUnit unit = time_unit(summary);
-  const std::string tables = cause_table(summary, unit) + facility_table(summary, unit) +
+  const std::string tables = delay_table(summary, unit) + facility_table(summary, unit) +
                              storage_table(summary, unit) + link_table(summary, unit) +
                              call_table(summary, unit) + vehicle_wait_table(summary);
   return tables.empty() ? "" : heading("Bottlenecks") + tables;

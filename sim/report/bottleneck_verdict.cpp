@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "bottleneck_reasons.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
@@ -23,9 +24,6 @@ using experiment::Evidence;
 using experiment::Finding;
 using experiment::Gain;
 
-constexpr std::size_t kMostRows = 15;
-constexpr double kPercent = 100;
-
 MeasureScale scale_of(const Bottlenecks& found, std::size_t measure) {
   return report::scale_of(found.measures[measure],
                           found.units[measure],
@@ -37,7 +35,8 @@ MeasureScale scale_of(const Bottlenecks& found, std::size_t measure) {
 std::string relative(const Effect& effect, double base) {
   const double share = effect.difference.mean / base;
   return std::isfinite(share)
-             ? fmt::format("{:.1f} % {}", kPercent * std::fabs(share), share < 0 ? "less" : "more")
+             ? fmt::format(
+                   "{:.1f} % {}", core::kPercent * std::fabs(share), share < 0 ? "less" : "more")
              : "-";
 }
 
@@ -118,11 +117,11 @@ std::string basis(const Bottlenecks& found) {
       found.falls_short ? "not all that is offered is delivered" : "what is offered is delivered",
       std::ranges::count_if(found.probed.gains, &Gain::probed),
       found.probed.runs,
-      kPercent * found.probed.confidence);
+      core::kPercent * found.probed.confidence);
 }
 
 std::string share(const std::optional<double>& value) {
-  return value ? fixed(*value * kPercent, 0) : "-";
+  return value ? fixed(*value * core::kPercent, 0) : "-";
 }
 
 std::string gain_cell(const Bottlenecks& found, const Gain& gain, std::size_t measure) {

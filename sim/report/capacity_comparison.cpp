@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "capacity_reasons.hpp"
+#include "corridor/core/factors.hpp"
 
 namespace corridor::report {
 namespace {
@@ -16,9 +17,6 @@ using model::ResourceLoad;
 using model::ServiceTraffic;
 using model::StaticCapacity;
 using model::VehicleWait;
-
-constexpr double kHoursPerDay = 24;
-constexpr double kTenth = 0.1;
 
 /// Below these differences nothing is worth telling: an hour, a hundredth of the time.
 constexpr double kSmallShare = 0.01;
@@ -45,7 +43,7 @@ Comparison row(const std::string& figure,
   }
   const double apart = std::abs(*theory - simulated.mean);
   result.parts = apart > simulated.half_width.value_or(0) && apart > small &&
-                 apart > kTenth * std::abs(simulated.mean);
+                 apart > kApart * std::abs(simulated.mean);
   return result;
 }
 
@@ -120,8 +118,9 @@ class Comparer {
       return;
     }
     const Figure simulated =
-        times(facility.mean_queue, run_.days * kHoursPerDay / facility.served.mean);
-    Comparison c = row("wait", load.name, "h", load.wait * kHoursPerDay, simulated, kSmallHours);
+        times(facility.mean_queue, run_.days * core::kHoursPerDay / facility.served.mean);
+    Comparison c =
+        row("wait", load.name, "h", load.wait * core::kHoursPerDay, simulated, kSmallHours);
     c.reason = c.parts ? reasons_.wait(load, facility, simulated.mean) : "";
     rows_.push_back(std::move(c));
   }
@@ -133,8 +132,9 @@ class Comparer {
     c.reason = c.parts ? reasons_.starts(load, starts) : "";
     rows_.push_back(std::move(c));
     if (starts > 0) {
-      const Figure hours = times(track.days_waited, kHoursPerDay / starts);
-      Comparison w = row("wait", load.name, "h", load.wait * kHoursPerDay, hours, kSmallHours);
+      const Figure hours = times(track.days_waited, core::kHoursPerDay / starts);
+      Comparison w =
+          row("wait", load.name, "h", load.wait * core::kHoursPerDay, hours, kSmallHours);
       w.reason = w.parts ? reasons_.wait_for_path(load, starts) : "";
       rows_.push_back(std::move(w));
     }

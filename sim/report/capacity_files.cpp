@@ -1,6 +1,7 @@
 // What theory says, as tables and JSON.
 
 #include "capacity_words.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/report/capacity_page.hpp"
 #include "sheet.hpp"
 
@@ -8,8 +9,6 @@ namespace corridor::report {
 namespace {
 
 using model::StaticCapacity;
-
-constexpr double kHoursPerDay = 24;
 
 std::string list_of(const std::vector<std::string>& names) {
   std::string joined;
@@ -52,7 +51,7 @@ Sheet resource_sheet(const StaticCapacity& capacity) {
                           number("servers", load.servers),
                           number("open_share", load.open),
                           number("arrivals_per_d", load.arrivals),
-                          number("service_h", load.service * kHoursPerDay),
+                          number("service_h", load.service * core::kHoursPerDay),
                           number("busy_share", load.busy),
                           number("utilisation", load.utilisation),
                           number("peak_utilisation", load.peak),
@@ -60,8 +59,8 @@ Sheet resource_sheet(const StaticCapacity& capacity) {
                           number("overloaded_months", load.overloaded_months),
                           number("arrival_scv", load.arrival_scv),
                           number("service_scv", load.service_scv),
-                          number("wait_h", load.wait * kHoursPerDay),
-                          number("wait_for_closures_h", load.wait_closed * kHoursPerDay)});
+                          number("wait_h", load.wait * core::kHoursPerDay),
+                          number("wait_for_closures_h", load.wait_closed * core::kHoursPerDay)});
   }
   return sheet;
 }

@@ -7,6 +7,7 @@
 
 #include "capacity_reasons.hpp"
 #include "capacity_words.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
@@ -22,16 +23,9 @@ using model::ServiceTraffic;
 using model::StaticCapacity;
 using model::VehicleWait;
 
-constexpr double kHoursPerDay = 24;
-constexpr std::size_t kMostRows = 15;
 /// UIC leaflet 406 (2004), mixed traffic.
 constexpr double kDayLimit = 0.60;
 constexpr double kPeakLimit = 0.75;
-
-std::string hundredths(double share) {
-  constexpr double kPercent = 100;
-  return std::isfinite(share) ? fixed(share * kPercent, 0) : "-";
-}
 
 /// A page line of the table's first rows, the rest counted.
 template <class Row, class AddRow>
@@ -127,12 +121,12 @@ std::string resource_table(const StaticCapacity& capacity) {
         to.add({name(row.name),
                 plain(std::round(row.servers * 10) / 10),
                 rounded(row.arrivals),
-                rounded(row.service * kHoursPerDay),
+                rounded(row.service * core::kHoursPerDay),
                 hundredths(row.busy),
                 hundredths(row.utilisation),
                 fmt::format("{} {}", hundredths(row.peak), month_word(row.peak_month)),
                 fixed(row.arrival_scv, 1),
-                std::isfinite(row.wait) ? rounded(row.wait * kHoursPerDay)
+                std::isfinite(row.wait) ? rounded(row.wait * core::kHoursPerDay)
                 : row.circulating       ? "by turns"
                                         : "grows"});
       });

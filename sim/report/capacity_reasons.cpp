@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 
 namespace corridor::report {
@@ -15,16 +16,14 @@ using model::ResourceLoad;
 using model::ServiceTraffic;
 using model::VehicleWait;
 
-constexpr double kHoursPerDay = 24;
-constexpr double kTenth = 0.1;
 /// Shares of time that explain something.
 constexpr double kTelling = 0.02;
 
 bool differ(double a, double b) {
-  return std::abs(a - b) > kTenth * std::max(std::abs(a), std::abs(b));
+  return std::abs(a - b) > kApart * std::max(std::abs(a), std::abs(b));
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string all_of(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) {
     if (!part.empty()) {
@@ -101,7 +100,7 @@ double Reasons::berthed_while_closed(const ResourceLoad& load) const {
       hours += found->second.departures.mean * found->second.berth_closed.mean;
     }
   }
-  const double server_hours = load.servers * run_.days * kHoursPerDay;
+  const double server_hours = load.servers * run_.days * core::kHoursPerDay;
   return server_hours > 0 ? hours / server_hours : 0;
 }
 
@@ -135,8 +134,8 @@ std::string Reasons::busy(const ResourceLoad& load,
   }
   if (served > 0 && differ(service, load.service)) {
     reasons.push_back(fmt::format("each took {} h rather than {} h",
-                                  rounded(service * kHoursPerDay),
-                                  rounded(load.service * kHoursPerDay)));
+                                  rounded(service * core::kHoursPerDay),
+                                  rounded(load.service * core::kHoursPerDay)));
   }
   for (const model::BerthCall& call : load.berth_calls) {
     const auto found = run_.calls.find({call.service, call.call});
@@ -147,14 +146,14 @@ std::string Reasons::busy(const ResourceLoad& load,
                                     rounded(call.hours)));
     }
   }
-  return reasons.empty() ? unexplained("a little of both number and time") : joined(reasons);
+  return reasons.empty() ? unexplained("a little of both number and time") : all_of(reasons);
 }
 
 std::string Reasons::wait(const ResourceLoad& load,
                           const RunFigures::Facility& facility,
                           double simulated_hours) const {
   std::vector<std::string> reasons;
-  const bool more = !std::isfinite(load.wait) || load.wait * kHoursPerDay > simulated_hours;
+  const bool more = !std::isfinite(load.wait) || load.wait * core::kHoursPerDay > simulated_hours;
   if (load.overloaded_months > 0) {
     reasons.push_back(
         fmt::format("full in {} month{}, when theory has no steady state but a month ends",
@@ -165,7 +164,7 @@ std::string Reasons::wait(const ResourceLoad& load,
   if (load.open < 1 - kTelling) {
     const std::string closed = fmt::format("shut {} of the time, {} h at once",
                                            percent(1 - load.open),
-                                           rounded(load.longest_closure * kHoursPerDay));
+                                           rounded(load.longest_closure * core::kHoursPerDay));
     reasons.push_back(
         more ? closed + ", which theory takes to meet all who come, while most come when it is open"
              : closed +
@@ -187,7 +186,7 @@ std::string Reasons::wait(const ResourceLoad& load,
                                   percent(load.peak),
                                   month_word(load.peak_month)));
   }
-  const std::string text = joined(reasons);
+  const std::string text = all_of(reasons);
   return text.empty() ? unexplained("two moments of arrivals and work stand for all") : text;
 }
 
@@ -211,7 +210,7 @@ std::string Reasons::wait_for_path(const ResourceLoad& load, double starts) cons
     reasons.emplace_back(
         "trains come from the slots of the line before, at fixed times of the day");
   }
-  const std::string text = joined(reasons);
+  const std::string text = all_of(reasons);
   return text.empty() ? unexplained("two moments stand for all arrivals") : text;
 }
 
@@ -230,7 +229,7 @@ std::string Reasons::trips(const ServiceTraffic& row, const RunFigures::Call& fi
   reasons.push_back(
       fmt::format("a cycle took {} d rather than {} d", rounded(cycle), rounded(theory)));
   const double berths = hours_for_berths(row.service);
-  if (berths / kHoursPerDay > kTelling * cycle) {
+  if (berths / core::kHoursPerDay > kTelling * cycle) {
     reasons.push_back(fmt::format("{} h of it before berths, with closures", rounded(berths)));
   }
   if (cycle < theory && row.for_cargo > 0) {
@@ -238,7 +237,7 @@ std::string Reasons::trips(const ServiceTraffic& row, const RunFigures::Call& fi
         "theory lets them wait {} d for cargo; those whose turn comes late leave at once",
         rounded(row.for_cargo)));
   }
-  return joined(reasons);
+  return all_of(reasons);
 }
 
 std::string Reasons::wait_for_vehicle(const VehicleWait& wait, const RunFigures::Call& call) const {
@@ -267,7 +266,7 @@ std::string Reasons::wait_for_vehicle(const VehicleWait& wait, const RunFigures:
         "work on the vehicle and closures, during which cargo gathers too, are not waiting for it");
   }
   reasons.push_back(more ? "" : full_storage(wait.node));
-  const std::string text = joined(reasons);
+  const std::string text = all_of(reasons);
   return text.empty() ? unexplained("cargo comes in parties, vehicles not at random") : text;
 }
 

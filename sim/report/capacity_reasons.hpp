@@ -8,6 +8,9 @@
 
 namespace corridor::report {
 
+/// Theory and a run part where they are more than this share of the value apart.
+inline constexpr double kApart = 0.1;
+
 /// Days of a year of which the window is one or several, or 365.25.
 double year_of(double days);
 /// "Jan".

@@ -10,7 +10,7 @@
 namespace corridor::report {
 namespace {
 
-constexpr int kSignificant = 9;
+constexpr int kDigits = 9;
 
 }  // namespace
 
@@ -44,12 +44,12 @@ Csv& Csv::text(const std::string& value) {
 }
 
 Csv& Csv::number(double value) {
-  add(std::isfinite(value) ? core::format_number(value, kSignificant) : "");
+  add(std::isfinite(value) ? core::format_number(value, kDigits) : "");
   return *this;
 }
 
 Csv& Csv::number(std::optional<double> value) {
-  add(value ? core::format_number(*value, kSignificant) : "");
+  add(value ? core::format_number(*value, kDigits) : "");
   return *this;
 }
 

@@ -22,23 +22,15 @@ using scenario::DifferenceKind;
 using scenario::DifferenceSide;
 using Json = nlohmann::ordered_json;
 
-constexpr int kSignificant = 4;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += (text.empty() ? "" : ", ") + word;
-  }
-  return text;
-}
+constexpr int kDigitsOfChange = 4;
 
 std::string head_line(const char* letter, const ComparedScenario& scenario) {
   std::string line = fmt::format("{} {}", letter, name(scenario.file));
   if (!scenario.with.empty()) {
-    line += " with " + name(joined(scenario.with));
+    line += " with " + name(fmt::format("{}", fmt::join(scenario.with, ", ")));
   }
   if (!scenario.sets.empty()) {
-    line += ", set " + name(joined(scenario.sets));
+    line += ", set " + name(fmt::format("{}", fmt::join(scenario.sets, ", ")));
   }
   return line + '\n';
 }
@@ -57,7 +49,7 @@ std::string value_text(const DifferenceSide& side, DifferenceKind kind) {
 std::string signed_percent(double share) {
   constexpr double kHundred = 100;
   const double percent = share * kHundred;
-  return (percent > 0 ? "+" : "") + core::format_number(percent, kSignificant) + " %";
+  return (percent > 0 ? "+" : "") + core::format_number(percent, kDigitsOfChange) + " %";
 }
 
 std::string mark_text(const DifferenceSide& side) {

@@ -124,9 +124,8 @@ std::string correlation_lines(const Fit& fit) {
   return text;
 }
 
-std::string period_of(const ValidationRow& row) {
-  constexpr std::size_t kDay = 10;
-  return row.of_series ? core::to_string(row.period.to).substr(0, kDay) : "";
+std::string last_day_of(const ValidationRow& row) {
+  return row.of_series ? date_of(row.period.to) : "";
 }
 
 std::string figure_table(const Fit& fit) {
@@ -148,7 +147,7 @@ std::string figure_table(const Fit& fit) {
     const ValidationRow& row = fit.before[i];
     table.add({fit.used[i] ? "*" : "",
                name(row.observed.id),
-               period_of(row),
+               last_day_of(row),
                plain(row.observed.value),
                mean_of(row.simulated),
                mean_of(fit.after[i].simulated),

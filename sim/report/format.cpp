@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "corridor/core/diagnostics.hpp"
+#include "corridor/core/factors.hpp"
 #include "corridor/core/text.hpp"
 
 namespace corridor::report {
@@ -57,12 +58,15 @@ std::string plain(double value) {
 }
 
 std::string percent(double share) {
-  constexpr double kPercent = 100;
   if (share > 0 && share < 0.005) {
     return "<1 %";
   }
-  const std::string number = fixed(share * kPercent, 0);
+  const std::string number = fixed(share * core::kPercent, 0);
   return number == kUnknown ? number : number + " %";
+}
+
+std::string hundredths(double share) {
+  return fixed(share * core::kPercent, 0);
 }
 
 std::string compact(double value) {
@@ -105,6 +109,11 @@ std::string plus_minus(const experiment::Estimate& estimate, int decimals) {
   const std::string mean = fixed(estimate.mean(), decimals);
   const auto half_width = estimate.half_width();
   return half_width ? mean + " ±" + fixed(*half_width, decimals) : mean;
+}
+
+std::string date_of(core::Time time) {
+  constexpr std::size_t kDate = 10;
+  return core::to_string(time).substr(0, kDate);
 }
 
 std::string name(const std::string& text) {

@@ -17,17 +17,13 @@ namespace {
 using experiment::Misfit;
 using experiment::ValidationRow;
 
-std::string day(core::Time time) {
-  return core::to_string(time).substr(0, 10);
-}
-
 std::string observed_text(const ValidationRow& row) {
   const double tolerance = row.observed.tolerance * std::fabs(row.observed.value);
   return plain(row.observed.value) + " ±" + rounded(tolerance);
 }
 
 std::string period_text(const ValidationRow& row) {
-  return row.of_series ? day(row.period.from) + " to " + day(row.period.to) : "";
+  return row.of_series ? date_of(row.period.from) + " to " + date_of(row.period.to) : "";
 }
 
 /// Figures as far off as this are counted, in units of their tolerance.

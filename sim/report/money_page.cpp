@@ -18,7 +18,7 @@ namespace {
 using experiment::Accounts;
 using experiment::Summary;
 
-constexpr std::size_t kMostRows = 12;
+constexpr std::size_t kMostLines = 12;
 
 /// Sums of more than ten million in thousands.
 struct MoneyUnit {
@@ -43,7 +43,7 @@ std::string party_table(const Accounts& accounts, const MoneyUnit& unit) {
                {.header = "pays\n" + unit.name},
                {.header = "receives\n" + unit.name},
                {.header = "left\n" + unit.name}});
-  for (std::size_t i = 0; i < std::min(kMostRows, accounts.parties.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMostLines, accounts.parties.size()); ++i) {
     const experiment::PartySummary& row = accounts.parties[i];
     table.add({name(row.party),
                unit.text(row.paid.mean()),
@@ -65,7 +65,7 @@ std::string largest_table(const Accounts& accounts, const MoneyUnit& unit) {
                {.header = "at", .align = Align::Left},
                {.header = "to", .align = Align::Left},
                {.header = unit.name}});
-  for (std::size_t i = 0; i < std::min(kMostRows, rows.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMostLines, rows.size()); ++i) {
     table.add({name(rows[i]->payer),
                model::to_string(rows[i]->what),
                name(rows[i]->place),

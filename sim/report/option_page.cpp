@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
@@ -21,7 +22,6 @@ using experiment::Effect;
 using experiment::OptionComparison;
 
 constexpr double kMillion = 1e6;
-constexpr double kPercent = 100;
 
 /// The page of one comparison.
 class Page {
@@ -63,7 +63,7 @@ class Page {
                        change(set, m),
                        scale(m).unit,
                        scale(m).name,
-                       kPercent * std::fabs(set.effects[m].difference.mean / c_.base[m]));
+                       core::kPercent * std::fabs(set.effects[m].difference.mean / c_.base[m]));
   }
 
   [[nodiscard]] std::string advice() const {
@@ -158,7 +158,7 @@ class Page {
     std::string text = fmt::format(
         "Benefits are the cost of cargo's time saved and tariffs earned, by the year; capital at "
         "{:g} % over {} years. ",
-        kPercent * horizon_.rate,
+        core::kPercent * horizon_.rate,
         horizon_.years);
     if (best == nullptr) {
       return text + "No option whose cost is published brings a benefit.";

@@ -11,9 +11,9 @@
 namespace corridor::report {
 namespace {
 
-using Json = nlohmann::json;
+using Document = nlohmann::json;
 
-Figure figure_of(const Json& json) {
+Figure figure_of(const Document& json) {
   Figure figure;
   if (json.at("mean").is_number()) {
     figure.mean = json.at("mean").get<double>();
@@ -24,9 +24,9 @@ Figure figure_of(const Json& json) {
   return figure;
 }
 
-void add_commodities(const Json& json, RunFigures& run) {
-  for (const Json& row : json.at("commodities")) {
-    const Json& cargo = row.at("cargo");
+void add_commodities(const Document& json, RunFigures& run) {
+  for (const Document& row : json.at("commodities")) {
+    const Document& cargo = row.at("cargo");
     RunFigures::Cargo& to = run.commodities[row.at("commodity").get<std::string>()];
     to.unit = row.at("unit").get<std::string>();
     to.offered = figure_of(cargo.at("offered"));
@@ -37,9 +37,9 @@ void add_commodities(const Json& json, RunFigures& run) {
   }
 }
 
-void add_facilities(const Json& json, RunFigures& run) {
-  for (const Json& row : json.at("facilities")) {
-    const Json& time = row.at("time");
+void add_facilities(const Document& json, RunFigures& run) {
+  for (const Document& row : json.at("facilities")) {
+    const Document& time = row.at("time");
     RunFigures::Facility& to = run.facilities[row.at("node").get<std::string>() + "." +
                                               row.at("facility").get<std::string>()];
     to.count = row.at("count").get<double>();
@@ -54,8 +54,8 @@ void add_facilities(const Json& json, RunFigures& run) {
   }
 }
 
-void add_tracks(const Json& json, RunFigures& run) {
-  for (const Json& row : json.at("links")) {
+void add_tracks(const Document& json, RunFigures& run) {
+  for (const Document& row : json.at("links")) {
     RunFigures::Track& to =
         run.tracks[row.at("link").get<std::string>() + " to " + row.at("to").get<std::string>()];
     to.starts = figure_of(row.at("starts"));
@@ -63,8 +63,8 @@ void add_tracks(const Json& json, RunFigures& run) {
   }
 }
 
-void add_calls(const Json& json, RunFigures& run) {
-  for (const Json& row : json.at("calls")) {
+void add_calls(const Document& json, RunFigures& run) {
+  for (const Document& row : json.at("calls")) {
     RunFigures::Call& to =
         run.calls[{row.at("service").get<std::string>(), row.at("call").get<int>() - 1}];
     to.departures = figure_of(row.at("departures"));
@@ -78,8 +78,8 @@ void add_calls(const Json& json, RunFigures& run) {
   }
 }
 
-void add_stores(const Json& json, RunFigures& run) {
-  for (const Json& row : json.at("storages")) {
+void add_stores(const Document& json, RunFigures& run) {
+  for (const Document& row : json.at("storages")) {
     if (row.at("capacity").is_number()) {
       run.stores.push_back(
           {.place = row.at("node").get<std::string>() + "." + row.at("storage").get<std::string>(),
@@ -89,12 +89,12 @@ void add_stores(const Json& json, RunFigures& run) {
   }
 }
 
-core::Time time_of(const Json& json) {
+core::Time time_of(const Document& json) {
   const auto parsed = scenario::parse_time(json.get<std::string>());
   return parsed.value ? *parsed.value : core::Time{};
 }
 
-RunFigures figures_of(const Json& json) {
+RunFigures figures_of(const Document& json) {
   RunFigures run;
   run.name = json.at("name").get<std::string>();
   run.from = time_of(json.at("from"));
@@ -122,13 +122,13 @@ ReadFigures read_run(const std::filesystem::path& folder) {
             .unreadable = true};
   }
   try {
-    RunFigures run = figures_of(Json::parse(text.str()));
+    RunFigures run = figures_of(Document::parse(text.str()));
     if (run.days <= 0 || run.replications <= 0) {
       return {.figures = std::nullopt,
               .problem = fmt::format("{} holds no complete run", path.string())};
     }
     return {.figures = std::move(run), .problem = {}};
-  } catch (const Json::exception& error) {
+  } catch (const Document::exception& error) {
     return {
         .figures = std::nullopt,
         .problem = fmt::format("{} is not the summary of a run: {}", path.string(), error.what())};

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/table.hpp"
 #include "corridor/report/text_width.hpp"
@@ -34,7 +35,6 @@ MeasureScale scale(const SelectionFound& found) {
 }
 
 std::string promise(const SelectionFound& found) {
-  constexpr double kPercent = 100;
   const MeasureScale as = scale(found);
   if (found.plan.procedure == Procedure::Ocba) {
     return fmt::format(
@@ -51,13 +51,13 @@ std::string promise(const SelectionFound& found) {
   return fmt::format(
       "With a probability of at least {:g} % no other one is better by {} {} or more. It took {} "
       "runs; all alike would have taken {}, so {:.0f} % were saved.",
-      kPercent * found.plan.confidence,
+      core::kPercent * found.plan.confidence,
       rounded(found.plan.indifference * as.factor),
       as.unit,
       found.selected.runs,
       found.selected.runs_if_equal,
-      kPercent * (1 - static_cast<double>(found.selected.runs) /
-                          static_cast<double>(found.selected.runs_if_equal)));
+      core::kPercent * (1 - static_cast<double>(found.selected.runs) /
+                                static_cast<double>(found.selected.runs_if_equal)));
 }
 
 /// The best first, then those that stayed longest.

@@ -3,24 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/report/csv.hpp"
 #include "table_files.hpp"
 
 namespace corridor::report {
-namespace {
 
 using experiment::Summary;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += (text.empty() ? "" : " ") + word;
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string confidence_word(scenario::Confidence confidence) {
   switch (confidence) {
@@ -73,7 +64,10 @@ std::string validation_csv(const Summary& summary) {
            "confidence", "source",  "note",    "why_no_value"});
   for (const experiment::ValidationRow& row : summary.validation) {
     const scenario::Observed& observed = row.observed;
-    csv.text(observed.id).text(observed.measure).text(joined(observed.of)).text(observed.at);
+    csv.text(observed.id)
+        .text(observed.measure)
+        .text(fmt::format("{}", fmt::join(observed.of, " ")))
+        .text(observed.at);
     csv.text(observed.from_event).text(observed.to_event);
     csv.text(statistic_word(observed.statistic));
     csv.text(core::to_string(row.period.from)).text(core::to_string(row.period.to));

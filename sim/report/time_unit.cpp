@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/report/format.hpp"
 
 namespace corridor::report {
@@ -9,7 +10,6 @@ namespace {
 
 constexpr int kPartDecimals = 2;
 constexpr double kLeastPart = 0.005;
-constexpr double kHoursPerDay = 24;
 constexpr double kMinutesPerDay = 1440;
 
 }  // namespace
@@ -46,8 +46,8 @@ TimeUnit time_unit(const experiment::Summary& summary) {
   if (longest >= 1 || longest == 0) {
     return {};
   }
-  if (longest * kHoursPerDay >= 1) {
-    return {.name = "h", .per_day = kHoursPerDay};
+  if (longest * core::kHoursPerDay >= 1) {
+    return {.name = "h", .per_day = core::kHoursPerDay};
   }
   return {.name = "min", .per_day = kMinutesPerDay};
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/core/time.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/pages.hpp"
@@ -109,8 +110,7 @@ std::string long_run_line(const Summary& summary) {
 /// What was asked of one measure, and what came of it.
 std::string precision_line(const experiment::PrecisionResult& result,
                            const experiment::PrecisionSummary& all) {
-  constexpr double kPercent = 100;
-  const auto share = [](double value) { return fixed(kPercent * value, 1) + " %"; };
+  const auto share = [](double value) { return fixed(core::kPercent * value, 1) + " %"; };
   const std::string what = fmt::format("Precision of {}: asked within {} of the mean, ",
                                        name(experiment::to_string(result.measure)),
                                        share(result.asked));

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/factors.hpp"
 #include "corridor/core/time.hpp"
 #include "corridor/report/format.hpp"
 #include "corridor/report/pages.hpp"
@@ -27,8 +28,7 @@ std::string verdict_of(const ValidationRow& row) {
   if (std::isinf(row.deviation)) {
     return "misses";
   }
-  constexpr double kPercent = 100;
-  return fmt::format("misses by {:+.0f} %", row.deviation * kPercent);
+  return fmt::format("misses by {:+.0f} %", row.deviation * core::kPercent);
 }
 
 std::string source_of(const ValidationRow& row) {
@@ -62,20 +62,16 @@ std::string month_name(core::Time time) {
   return kNames.at(static_cast<std::size_t>(core::month_index(time)));
 }
 
-std::string day(core::Time time) {
-  return core::to_string(time).substr(0, 10);
-}
-
 /// "Mar 2024", "Jan - Mar 2024", or both dates.
 std::string period_of(const ValidationRow& row) {
   const core::Time last = row.period.to - core::Duration(1);
   const bool months = core::next_month(row.period.from - core::Duration(1)) == row.period.from &&
                       core::next_month(last) == row.period.to;
   if (!months || core::start_of_year(row.period.from) != core::start_of_year(last)) {
-    return day(row.period.from) + " to " + day(row.period.to);
+    return date_of(row.period.from) + " to " + date_of(row.period.to);
   }
   const std::string first = month_name(row.period.from);
-  const std::string end = month_name(last) + " " + day(last).substr(0, 4);
+  const std::string end = month_name(last) + " " + date_of(last).substr(0, 4);
   return core::next_month(row.period.from) == row.period.to ? end : first + " - " + end;
 }
 

@@ -1,12 +1,8 @@
 #include "corridor/scenario/accounts.hpp"
 
+#include "corridor/core/factors.hpp"
+
 namespace corridor::scenario {
-
-namespace {
-
-constexpr double kMillion = 1e6;
-
-}  // namespace
 
 std::string currency_of_accounts(const Scenario& scenario) {
   if (!scenario.currency.empty()) {
@@ -31,7 +27,7 @@ std::string currency_of_accounts(const Scenario& scenario) {
 }
 
 std::optional<double> in_accounts(const Scenario& scenario, const Money& money) {
-  const double units = static_cast<double>(money.micro) / kMillion;
+  const double units = static_cast<double>(money.micro) / core::kMillionthsPerUnit;
   if (money.currency == currency_of_accounts(scenario)) {
     return units;
   }
@@ -39,7 +35,7 @@ std::optional<double> in_accounts(const Scenario& scenario, const Money& money) 
   if (rate == scenario.currencies.end()) {
     return std::nullopt;
   }
-  return units * static_cast<double>(rate->second.micro) / kMillion;
+  return units * static_cast<double>(rate->second.micro) / core::kMillionthsPerUnit;
 }
 
 }  // namespace corridor::scenario

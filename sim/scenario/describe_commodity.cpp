@@ -11,7 +11,7 @@ constexpr std::int64_t kTonne = 1'000'000;
 constexpr Amount kLargestLot = Amount::units(1'000'000);
 
 /// A tonne of a commodity counted in tonnes weighs a tonne.
-void complete(Reading& reading, const Given& given, Commodity& commodity) {
+void complete_commodity(Reading& reading, const Given& given, Commodity& commodity) {
   if (commodity.unit != "t") {
     return;
   }
@@ -22,7 +22,7 @@ void complete(Reading& reading, const Given& given, Commodity& commodity) {
   commodity.mass = Amount{kTonne};
 }
 
-void check(Reading& reading, const Given& given, const Commodity& commodity) {
+void check_commodity(Reading& reading, const Given& given, const Commodity& commodity) {
   const bool pieces = commodity.unit != "t" && commodity.unit != "TEU";
   if (pieces && commodity.lot.micro % kTonne != 0) {
     reading.error_at(given.tree.find("lot")->value.place,
@@ -54,8 +54,8 @@ const Description& describe_commodity() {
             money_per_unit_and_day(),
             "cost of one unit's delay by a day");
     d.enter([](Scope& scope, const Commodity& c) { scope.cargo_unit = c.unit; });
-    d.complete(complete);
-    d.check(check);
+    d.complete(complete_commodity);
+    d.check(check_commodity);
     return d.done();
   }();
   return kDescription;

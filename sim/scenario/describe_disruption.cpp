@@ -29,7 +29,7 @@ Reason default_reason(const Disruption& disruption) {
   return disruption.share_by_month ? Reason::Weather : Reason::Works;
 }
 
-void complete(Reading& reading, const Given& given, Disruption& disruption) {
+void complete_disruption(Reading& reading, const Given& given, Disruption& disruption) {
   if (!given.has("reason")) {
     disruption.reason = default_reason(disruption);
   }
@@ -46,7 +46,7 @@ void complete(Reading& reading, const Given& given, Disruption& disruption) {
   }
 }
 
-void check(Reading& reading, const Given& given, const Disruption& disruption) {
+void check_disruption(Reading& reading, const Given& given, const Disruption& disruption) {
   const int calendars = static_cast<int>(disruption.share_by_month.has_value()) +
                         static_cast<int>(disruption.every.has_value()) +
                         static_cast<int>(disruption.shifts.has_value()) +
@@ -189,8 +189,8 @@ const Description& describe_disruption() {
         .like("[{from: 2024-03-01, to: 2024-03-05}]");
     d.field(
         "changes", &Disruption::changes, dated_changes(), "numbers that differ during the dates");
-    d.complete(complete);
-    d.check(check);
+    d.complete(complete_disruption);
+    d.check(check_disruption);
     return d.done();
   }();
   return kDescription;

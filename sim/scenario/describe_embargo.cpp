@@ -20,7 +20,7 @@ void enter_embargo(Scope& scope, const Embargo& embargo) {
   scope.cargo_unit = cargo == scope.scenario->commodities.end() ? "" : cargo->second.unit;
 }
 
-void check(Reading& reading, const Given& given, const Embargo& embargo) {
+void check_embargo(Reading& reading, const Given& given, const Embargo& embargo) {
   const auto refuse = [&](const char* key, const std::string& why) {
     const TreeEntry* const at = given.tree.find(key);
     reading.error_at(at != nullptr ? at->place : given.tree.place, why);
@@ -93,7 +93,7 @@ const Description& describe_embargo() {
         merge_dates(reading, given, embargo.dates);
       }
     });
-    d.check(check);
+    d.check(check_embargo);
     return d.done();
   }();
   return kDescription;

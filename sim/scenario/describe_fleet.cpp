@@ -22,7 +22,7 @@ void check_room(Reading& reading, const Given& given, const Fleet& fleet) {
   }
 }
 
-void check(Reading& reading, const Given& given, const Fleet& fleet) {
+void check_fleet(Reading& reading, const Given& given, const Fleet& fleet) {
   check_room(reading, given, fleet);
   if (fleet.draught && fleet.kind != FleetKind::Ship) {
     reading.error_at(given.tree.find("draught")->place, "only ships have a draught");
@@ -99,7 +99,7 @@ const Description& describe_fleet() {
             struct_of<Emissions>(describe_emissions),
             "CO2 of one vehicle")
         .like("{per_km: 220 kg/km}");
-    d.check(check);
+    d.check(check_fleet);
     return d.done();
   }();
   return kDescription;

@@ -39,7 +39,7 @@ void ends_from_key(Reading& reading, const Given& given, Link& link) {
                   given.id));
 }
 
-void complete(Reading& reading, const Given& given, Link& link) {
+void complete_link(Reading& reading, const Given& given, Link& link) {
   if (!given.has("from") && !given.has("to")) {
     ends_from_key(reading, given, link);
   } else if (!given.has("from") || !given.has("to")) {
@@ -140,7 +140,7 @@ void check_money(Reading& reading, const Given& given, const Link& link) {
   }
 }
 
-void check(Reading& reading, const Given& given, const Link& link) {
+void check_link(Reading& reading, const Given& given, const Link& link) {
   check_money(reading, given, link);
   if (link.from == link.to) {
     reading.error_at(
@@ -252,8 +252,8 @@ const Description& describe_link() {
             struct_of<Emissions>(describe_emissions),
             "CO2 of a pipeline, per_tonne_km only")
         .like("{per_tonne_km: 5 g/t/km}");
-    d.complete(complete);
-    d.check(check);
+    d.complete(complete_link);
+    d.check(check_link);
     return d.done();
   }();
   return kDescription;

@@ -100,7 +100,7 @@ void check_value(Reading& reading, const Given& given, const Observed& observed)
   }
 }
 
-void check(Reading& reading, const Given& given, const Observed& observed) {
+void check_observed(Reading& reading, const Given& given, const Observed& observed) {
   check_value(reading, given, observed);
   const bool is_mode = std::find(kModes.begin(), kModes.end(), observed.at) != kModes.end();
   const bool between = observed.measure == "transit";
@@ -193,7 +193,7 @@ const Description& describe_observed() {
         .like("\"ministry of transport, 2025\"");
     d.field("note", &Observed::note, text(), "remark").like("\"both ways\"");
     d.field("confidence", &Observed::confidence, confidence(), "how sure it is");
-    d.check(check);
+    d.check(check_observed);
     d.no_source();
     return d.done();
   }();

@@ -67,7 +67,7 @@ void warn_of_like_labels(Reading& reading, const Scenario& scenario) {
   }
 }
 
-void check(Reading& reading, const Given& given, const Scenario& scenario) {
+void check_scenario(Reading& reading, const Given& given, const Scenario& scenario) {
   if (scenario.from >= scenario.to) {
     reading.error_in(given.tree.find("to")->place,
                      "to",
@@ -199,7 +199,7 @@ const Description& describe_scenario() {
             list_of(struct_of<Observed>(describe_observed)),
             "observed figures")
         .like("[{id: teu, measure: delivered, of: [boxes], value: 56500 TEU/yr}]");
-    d.check(check);
+    d.check(check_scenario);
     d.no_source();
     return d.done();
   }();

@@ -15,7 +15,7 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr Duration kLatest = 48 * core::kHour;
+constexpr Duration kLatestEnd = 48 * core::kHour;
 
 const std::vector<Weekday> kAllDays{Weekday::Monday,
                                     Weekday::Tuesday,
@@ -31,7 +31,7 @@ void check_hours(Reading& reading, const Given& given, const Hours& hours) {
                      fmt::format("begins on another day (found {}, expected less than 24 h)",
                                  duration_text(hours.from)));
   }
-  if (hours.to <= hours.from || hours.to > kLatest) {
+  if (hours.to <= hours.from || hours.to > kLatestEnd) {
     reading.error_at(given.tree.find("to")->place,
                      fmt::format("found {}, expected more than {} and at most 48 h (beyond 24 h it "
                                  "ends on the next day)",

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "corridor/core/text.hpp"
 #include "corridor/scenario/compound_kinds.hpp"
 #include "corridor/scenario/kinds.hpp"
 #include "scalar_kind.hpp"
@@ -68,13 +69,6 @@ std::vector<std::string> closable_names(const Scenario& scenario) {
     names.push_back(link.first);
   }
   return names;
-}
-
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return text;
 }
 
 bool is_id_character(char c, IdRule rule) {
@@ -201,7 +195,7 @@ void warn_of_like_ids(Reading& reading, const Tree& map) {
   std::vector<std::pair<std::string, const TreeEntry*>> order;
   order.reserve(map.entries.size());
   for (const TreeEntry& entry : map.entries) {
-    order.emplace_back(lower_case(entry.key), &entry);
+    order.emplace_back(core::lower_case(entry.key), &entry);
   }
   std::stable_sort(
       order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

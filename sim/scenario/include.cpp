@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kMinimalExample = "docs/scenario-reference.md begins with a small one";
+constexpr const char* kWhereAnExampleIs = "docs/scenario-reference.md begins with a small one";
 
 constexpr std::size_t kMaxIncludeDepth = 32;
 
@@ -236,7 +236,7 @@ std::optional<Tree> load_alone(std::string text, const std::string& name, Input&
     if (!input.diagnostics.has_errors()) {
       input.diagnostics.error(input.sources.mark({.file = file, .line = 1, .column = 1}),
                               "",
-                              fmt::format("empty scenario ({})", kMinimalExample));
+                              fmt::format("empty scenario ({})", kWhereAnExampleIs));
     }
     return std::nullopt;
   }

@@ -8,16 +8,8 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
 /// 10^12 units, so that sums of many amounts stay within 64 bits.
 constexpr std::int64_t kMaxAmount = std::int64_t{1'000'000'000'000} * kMillion;
-
-Problem negative() {
-  return {.what = "negative", .hint = ""};
-}
-Problem not_positive() {
-  return {.what = "must be more than zero", .hint = ""};
-}
 
 /// Dimension of the amounts in scope; with none in scope, that of `found` if it is one of cargo.
 Parsed<Dimension> cargo_in_scope(const Reading& reading, const Dimension& found) {

@@ -9,7 +9,6 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
 /// 1,000 t: what a run adds up then stays within 128 bits.
 constexpr std::int64_t kMostMilligrams = kMillion * kMillion;
 
@@ -64,7 +63,6 @@ KindOf<Emission> emission_per_km() {
 }
 
 KindOf<Emission> emission_per_hour() {
-  constexpr std::int64_t kHourUs = 3'600 * kMillion;
   return emission_kind(described("a mass of CO2 per time", "150 kg/h"),
                        "a mass per time, as kg/h",
                        quotient(mass_dimension(), time_dimension()),

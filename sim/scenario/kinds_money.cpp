@@ -15,8 +15,6 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-constexpr std::int64_t kDayUs = 86'400'000'000;
 constexpr std::int64_t kMetresPerKm = 1'000;
 
 /// The symbol with the largest prefix that needs no fraction.

@@ -11,17 +11,8 @@
 namespace corridor::scenario {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-constexpr std::int64_t kDayUs = 86'400'000'000;
 /// Ten thousand years: far beyond any run, far within 64 bits of microseconds.
 constexpr std::int64_t kMaxDurationUs = 3'652'500 * kDayUs;
-
-Problem negative() {
-  return {.what = "negative", .hint = ""};
-}
-Problem not_positive() {
-  return {.what = "must be more than zero", .hint = ""};
-}
 
 Parsed<Duration> parse_duration(const Reading& reading, const std::string& text, bool positive) {
   const auto quantity = reading.units().parse(text, time_dimension());

@@ -18,13 +18,13 @@ constexpr std::string_view kLatin =
     "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static_assert(kLatin.size() == 0x180 - 0xC0);
 
-struct CodePoint {
+struct Decoded {
   std::uint32_t value = 0;
   std::size_t n_bytes = 1;
 };
 
 /// `text` has passed the check of bytes: it is UTF-8.
-CodePoint decode(std::string_view text) {
+Decoded decode(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   const std::size_t n = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
   std::uint32_t value = n == 1 ? lead : lead & (0x7FU >> n);
@@ -78,7 +78,7 @@ std::uint32_t base_letter(std::uint32_t c) {
 std::string folded(const std::string& name) {
   std::string result;
   for (std::string_view rest = name; !rest.empty();) {
-    const CodePoint point = decode(rest);
+    const Decoded point = decode(rest);
     rest.remove_prefix(std::min(point.n_bytes, rest.size()));
     if (is_invisible(point.value)) {
       continue;

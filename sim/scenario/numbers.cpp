@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "corridor/core/check.hpp"
+#include "corridor/core/text.hpp"
 
 namespace corridor::scenario {
 namespace {
@@ -15,9 +16,7 @@ namespace {
 constexpr int kMaxDigits = 18;
 constexpr int kMaxExponent = 30;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using core::is_digit;
 
 bool has(std::string_view text, char c) {
   return text.find(c) != std::string_view::npos;

@@ -9,6 +9,18 @@
 
 namespace corridor::scenario {
 
+/// What numbers are counted in where no double is: millionths of a unit, microseconds.
+inline constexpr std::int64_t kMillion = 1'000'000;
+inline constexpr std::int64_t kHourUs = 3'600 * kMillion;
+inline constexpr std::int64_t kDayUs = 24 * kHourUs;
+
+inline Problem negative() {
+  return {.what = "negative", .hint = ""};
+}
+inline Problem not_positive() {
+  return {.what = "must be more than zero", .hint = ""};
+}
+
 inline Kind described(std::string words, std::string example = {}, std::string range = {}) {
   Kind kind;
   kind.words = std::move(words);

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kMinute = 60 * kSecond;
-constexpr std::int64_t kHourUs = 60 * kMinute;
-constexpr std::int64_t kDayUs = 24 * kHourUs;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::array<const char*, 6> kCurrencies{"USD", "EUR", "KZT", "AZN", "GEL", "CNY"};
 
 struct Hint {
@@ -109,14 +109,14 @@ std::vector<Unit> fixed_units() {
       {.symbol = "NM", .numerator = 1'852, .dimension = length},
       {.symbol = "kn",
        .numerator = 1'852,
-       .denominator = kHourUs,
+       .denominator = kHour,
        .dimension = quotient(length, time)},
       {.symbol = "s", .numerator = kSecond, .dimension = time},
       {.symbol = "min", .numerator = kMinute, .dimension = time},
-      {.symbol = "h", .numerator = kHourUs, .dimension = time},
-      {.symbol = "d", .numerator = kDayUs, .dimension = time},
-      {.symbol = "day", .numerator = kDayUs, .dimension = time, .takes_plural = true},
-      {.symbol = "week", .numerator = 7 * kDayUs, .dimension = time, .takes_plural = true},
+      {.symbol = "h", .numerator = kHour, .dimension = time},
+      {.symbol = "d", .numerator = kDay, .dimension = time},
+      {.symbol = "day", .numerator = kDay, .dimension = time, .takes_plural = true},
+      {.symbol = "week", .numerator = 7 * kDay, .dimension = time, .takes_plural = true},
       {.symbol = "yr", .dimension = Dimension{{"yr", 1}}},
       {.symbol = "month", .dimension = Dimension{{"month", 1}}},
       {.symbol = "%", .denominator = 100, .dimension = {}, .percent = true},

@@ -8,12 +8,15 @@
 
 #include "corridor/core/diagnostics.hpp"
 #include "corridor/core/int128.hpp"
+#include "corridor/core/text.hpp"
 #include "unit_table.hpp"
 
 namespace corridor::scenario {
 namespace {
 
 using core::Int128;
+using core::is_digit;
+using core::lower_case;
 
 const Units& plain_units() {
   static const Units kUnits;
@@ -22,16 +25,6 @@ const Units& plain_units() {
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char lower_case(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return lower_case(c); });
-  return text;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -12,14 +12,6 @@
 namespace corridor::stats {
 namespace {
 
-Tally tally_of(std::span<const double> values) {
-  Tally tally;
-  for (const double value : values) {
-    tally.add(value);
-  }
-  return tally;
-}
-
 /// Variance of the mean.
 double error_variance(const Tally& tally) {
   return tally.variance() / static_cast<double>(tally.n());

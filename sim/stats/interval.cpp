@@ -10,18 +10,6 @@
 #include "corridor/stats/tally.hpp"
 
 namespace corridor::stats {
-namespace {
-
-Tally tally_of(std::span<const double> values) {
-  Tally tally;
-  for (const double value : values) {
-    tally.add(value);
-  }
-  return tally;
-}
-
-}  // namespace
-
 ConfidenceInterval t_interval(std::span<const double> values, double confidence) {
   const Tally tally = tally_of(values);
   ConfidenceInterval interval{.mean = tally.mean(), .half_width = {}, .n = values.size()};

@@ -12,14 +12,6 @@ namespace {
 constexpr std::size_t kLeastValues = 60;
 constexpr std::array<std::size_t, 5> kNumbersOfBatches{30, 20, 15, 12, 10};
 
-Tally tally_of(std::span<const double> values) {
-  Tally tally;
-  for (const double value : values) {
-    tally.add(value);
-  }
-  return tally;
-}
-
 }  // namespace
 
 double neighbours_correlation(std::span<const double> values) {

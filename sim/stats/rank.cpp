@@ -7,16 +7,10 @@
 
 namespace corridor::stats {
 
-namespace {
-
-constexpr double kRounding = 1e-12;
-
-}  // namespace
-
 std::size_t rank_of(double p, std::size_t n) {
   const auto all = static_cast<double>(n);
   const double rank =
-      CORRIDOR_MUTANT(22, std::ceil(p * all * (1 - kRounding)), std::floor(p * all));
+      CORRIDOR_MUTANT(22, std::ceil(p * all * (1 - kRankRounding)), std::floor(p * all));
   return static_cast<std::size_t>(std::max(rank, 1.0));
 }
 

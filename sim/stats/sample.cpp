@@ -13,7 +13,6 @@ namespace corridor::stats {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr double kRounding = 1e-12;
 
 }  // namespace
 
@@ -117,7 +116,7 @@ std::vector<double> Sample::by_weight(std::span<const double> ps) const {
   std::vector<double> result;
   result.reserve(ps.size());
   for (const double p : ps) {
-    const auto reached = std::ranges::lower_bound(cumulative, p * sum * (1 - kRounding));
+    const auto reached = std::ranges::lower_bound(cumulative, p * sum * (1 - kRankRounding));
     result.push_back(sorted[static_cast<std::size_t>(reached - cumulative.begin())].value);
   }
   return result;

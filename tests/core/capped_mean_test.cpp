@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::core {
+namespace corridor::core::capped_mean_test {
 
 TEST_CASE("capped mean: equals the mean of capped draws within four standard errors") {
   const std::vector<Distribution> cases = {Constant{3},
@@ -45,4 +45,4 @@ TEST_CASE("capped mean: a cap beyond all values changes nothing") {
   CHECK(capped_mean(Lognormal{36, 0.8}, 1e9) == doctest::Approx(36));
 }
 
-}  // namespace corridor::core
+}  // namespace corridor::core::capped_mean_test

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+namespace corridor::core::check_test {
+
 namespace {
 
 struct Ending {
@@ -56,3 +58,5 @@ TEST_CASE("check: a condition that holds does nothing and is evaluated once") {
   CORRIDOR_CHECK(++evaluations == 1, "once");
   CHECK(evaluations == 1);
 }
+
+}  // namespace corridor::core::check_test

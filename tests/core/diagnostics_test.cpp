@@ -5,11 +5,7 @@
 
 #include <doctest/doctest.h>
 
-using corridor::core::Diagnostic;
-using corridor::core::Diagnostics;
-using corridor::core::escape_for_terminal;
-using corridor::core::nearest_name;
-using corridor::core::Severity;
+namespace corridor::core::diagnostics_test {
 
 TEST_CASE("diagnostic: is written as file:line:column: severity: path: message") {
   CHECK(to_string(Diagnostic{Severity::Error, {"a.yaml", 3, 7}, "nodes.aktau", "unknown key"}) ==
@@ -168,3 +164,5 @@ TEST_CASE("escape: bytes that are not UTF-8") {
   }
 }
 // NOLINTEND(misc-misleading-bidirectional, modernize-raw-string-literal)
+
+}  // namespace corridor::core::diagnostics_test

@@ -15,6 +15,8 @@
 
 #include "corridor/core/fingerprint.hpp"
 
+namespace corridor::core::distribution_test {
+
 // Each kind is held against its exact mean, variance and distribution function, which come from
 // Boost.Math or the textbook, not from the code under test.
 
@@ -312,3 +314,5 @@ TEST_CASE("distribution: the draws are those of every other platform, bit by bit
   }
   CHECK(core::to_hex(fingerprint.value()) == "1e892438e0431d03");
 }
+
+}  // namespace corridor::core::distribution_test

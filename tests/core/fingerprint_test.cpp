@@ -7,10 +7,7 @@
 
 #include <doctest/doctest.h>
 
-using corridor::core::Fingerprint;
-using corridor::core::hash64;
-using corridor::core::scatter;
-using corridor::core::to_hex;
+namespace corridor::core::fingerprint_test {
 
 TEST_CASE("fingerprint: depends on the words and on their order") {
   Fingerprint ab;
@@ -76,3 +73,5 @@ TEST_CASE("to_hex: sixteen lower-case digits") {
   CHECK(to_hex(0x0123456789abcdefULL) == "0123456789abcdef");
   CHECK(to_hex(~std::uint64_t{0}) == "ffffffffffffffff");
 }
+
+}  // namespace corridor::core::fingerprint_test

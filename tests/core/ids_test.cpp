@@ -4,8 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using corridor::core::Id;
-using corridor::core::IdVector;
+namespace corridor::core::ids_test {
 
 namespace {
 struct NodeTag {};
@@ -42,3 +41,5 @@ TEST_CASE("ids: a vector of given size is filled with the given value") {
   CHECK(vector.size() == 3);
   CHECK(vector[Id<LinkTag>{2}] == 5);
 }
+
+}  // namespace corridor::core::ids_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::core {
+namespace corridor::core::moments_test {
 namespace {
 
 struct Drawn {
@@ -75,4 +75,4 @@ TEST_CASE("capped second moment: a cap out of reach changes nothing, a low one l
 }
 
 }  // namespace
-}  // namespace corridor::core
+}  // namespace corridor::core::moments_test

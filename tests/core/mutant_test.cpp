@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::core {
+namespace corridor::core::mutant_test {
 namespace {
 
 TEST_CASE(
@@ -13,4 +13,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace corridor::core
+}  // namespace corridor::core::mutant_test

@@ -13,11 +13,7 @@
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/core/random.hpp"
 
-using corridor::core::normal_cdf;
-using corridor::core::normal_quantile;
-using corridor::core::portable_exp;
-using corridor::core::portable_log;
-using corridor::core::Stream;
+namespace corridor::core::portable_math_test {
 
 namespace {
 
@@ -158,3 +154,5 @@ TEST_CASE("portable maths: the bits are those of every other platform") {
   }
   CHECK(corridor::core::to_hex(fingerprint.value()) == "0d4b59fd394e9ba8");
 }
+
+}  // namespace corridor::core::portable_math_test

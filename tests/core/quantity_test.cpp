@@ -4,11 +4,9 @@
 
 #include <doctest/doctest.h>
 
+namespace corridor::core::quantity_test {
+
 using namespace std::chrono_literals;
-using corridor::core::Amount;
-using corridor::core::Duration;
-using corridor::core::Rate;
-using corridor::core::travel_time;
 
 namespace {
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
@@ -96,3 +94,5 @@ TEST_CASE("travel time: length over speed, rounded to the microsecond") {
   CHECK(travel_time({2}, {3}) == Duration{666'667});
   CHECK(travel_time({0}, {3}) == Duration{0});
 }
+
+}  // namespace corridor::core::quantity_test

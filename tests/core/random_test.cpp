@@ -8,11 +8,7 @@
 
 #include "corridor/core/fingerprint.hpp"
 
-using corridor::core::philox_block;
-using corridor::core::PhiloxBlock;
-using corridor::core::RandomKey;
-using corridor::core::Stream;
-using corridor::core::StreamName;
+namespace corridor::core::random_test {
 
 namespace {
 
@@ -136,3 +132,5 @@ TEST_CASE("random: first draws of neighbouring lots, replications and seeds do n
   CHECK(std::fabs(by_replication) < four_errors);
   CHECK(std::fabs(by_lot) < four_errors);
 }
+
+}  // namespace corridor::core::random_test

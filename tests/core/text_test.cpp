@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-using corridor::core::format_number;
+namespace corridor::core::text_test {
 
 TEST_CASE("format_number: rounds to significant digits and drops trailing zeros") {
   CHECK(format_number(0.125, 3) == "0.125");
@@ -47,3 +47,5 @@ TEST_CASE("format_number: seventeen digits tell any two doubles apart") {
     CHECK(std::stod(format_number(value, 17)) == value);
   }
 }
+
+}  // namespace corridor::core::text_test

@@ -2,15 +2,9 @@
 
 #include <doctest/doctest.h>
 
+namespace corridor::core::time_test {
+
 using namespace std::chrono_literals;
-using corridor::core::Duration;
-using corridor::core::from_microseconds;
-using corridor::core::month_index;
-using corridor::core::next_month;
-using corridor::core::start_of_year;
-using corridor::core::Time;
-using corridor::core::to_string;
-using corridor::core::year_of;
 
 namespace {
 
@@ -94,3 +88,5 @@ TEST_CASE("time: the year of an instant and its first instant") {
   CHECK(start_of_year(date(1969, 7, 20)) == date(1969, 1, 1));
   CHECK(date(2025, 1, 1) - start_of_year(date(2024, 5, 5)) == 366 * 24h);
 }
+
+}  // namespace corridor::core::time_test

@@ -7,7 +7,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::alternatives_test {
 namespace {
 
 const std::vector<Measure> kMeasures{{.what = Measure::What::Mean, .flow = {}},
@@ -83,4 +83,4 @@ TEST_CASE("alternatives: what was kept is not simulated again") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::alternatives_test

@@ -8,7 +8,7 @@
 #include "queue.hpp"
 #include "two_queues.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::comparison_sets_test {
 namespace {
 
 using test::two_in_series;
@@ -203,4 +203,4 @@ TEST_CASE("compare: combinations, and on any number of threads the same") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::comparison_sets_test

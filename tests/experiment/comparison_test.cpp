@@ -7,7 +7,7 @@
 #include "queue.hpp"
 #include "two_queues.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::comparison_test {
 namespace {
 
 using test::two_queues;
@@ -124,4 +124,4 @@ TEST_CASE("compare: the number of threads does not matter") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::comparison_test

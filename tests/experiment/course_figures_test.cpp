@@ -7,7 +7,7 @@
 #include "fake_outcome.hpp"
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::course_figures_test {
 namespace {
 
 using doctest::Approx;
@@ -115,4 +115,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::course_figures_test

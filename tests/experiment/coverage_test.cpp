@@ -11,7 +11,7 @@
 #include "corridor/experiment/estimate.hpp"
 #include "queue.hpp"
 
-namespace corridor::test {
+namespace corridor::test::coverage_test {
 namespace {
 
 using experiment::Estimate;
@@ -120,4 +120,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::coverage_test

@@ -7,7 +7,7 @@
 #include "corridor/experiment/bottlenecks.hpp"
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::detect_test {
 namespace {
 
 using Severities = std::vector<std::optional<double>>;
@@ -166,4 +166,4 @@ flows: {jobs: {from: works, to: works, commodity: job, arrives: {every: 5 min}}}
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::detect_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::economics_test {
 namespace {
 
 TEST_CASE("economics: the annuity factor of the tables (8 % over 20 years: 0.10185)") {
@@ -28,4 +28,4 @@ TEST_CASE("economics: without a published investment there is no cost and no val
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::economics_test

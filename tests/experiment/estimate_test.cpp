@@ -8,7 +8,7 @@
 
 #include "corridor/stats/interval.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::estimate_test {
 namespace {
 
 TEST_CASE("estimate: mean and half-width are those of Student's interval") {
@@ -50,4 +50,4 @@ TEST_CASE("estimate: replications in which a thing did not happen count as zero"
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::estimate_test

@@ -7,7 +7,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::fit_test {
 namespace {
 
 using doctest::Approx;
@@ -205,4 +205,4 @@ TEST_CASE("fit: asked to stop") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::fit_test

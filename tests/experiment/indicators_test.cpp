@@ -11,7 +11,7 @@
 #include "corridor/experiment/summarise.hpp"
 #include "fake_outcome.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::indicators_test {
 namespace {
 
 using doctest::Approx;
@@ -155,4 +155,4 @@ TEST_CASE("indicators: the table over all flows weighs by lots") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::indicators_test

@@ -6,7 +6,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::limit_test {
 namespace {
 
 using scenario::Scenario;
@@ -140,4 +140,4 @@ TEST_CASE("easing: the scenario itself stays as it is") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::limit_test

@@ -8,7 +8,7 @@
 #include "fake_outcome.hpp"
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::long_run_figures_test {
 namespace {
 
 using doctest::Approx;
@@ -64,4 +64,4 @@ TEST_CASE("one replication: a long queue's interval holds the exact mean") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::long_run_figures_test

@@ -7,7 +7,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::low_high_test {
 namespace {
 
 using What = Measure::What;
@@ -147,4 +147,4 @@ TEST_CASE("low-high: when it is interrupted, the bounds that are complete are ke
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::low_high_test

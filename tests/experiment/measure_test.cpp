@@ -4,7 +4,7 @@
 
 #include "fake_outcome.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::measure_test {
 namespace {
 
 using doctest::Approx;
@@ -87,4 +87,4 @@ TEST_CASE("measure: a run that stopped has no figures; without a mass lots count
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::measure_test

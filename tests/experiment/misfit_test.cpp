@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::misfit_test {
 namespace {
 
 ValidationRow row(double observed, double tolerance, std::vector<double> simulated) {
@@ -36,4 +36,4 @@ TEST_CASE("misfit: what was not measured, or has no scale, does not count") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::misfit_test

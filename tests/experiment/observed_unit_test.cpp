@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::observed_unit_test {
 namespace {
 
 using std::chrono::day;
@@ -67,4 +67,4 @@ TEST_CASE("observed unit: what cannot be compared gives no factor") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::observed_unit_test

@@ -6,7 +6,7 @@
 #include "fake_outcome.hpp"
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::precision_test {
 namespace {
 
 using What = Measure::What;
@@ -91,4 +91,4 @@ TEST_CASE("precision: a cap that is reached, and a run that was cut short, are t
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::precision_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::reading_store_test {
 namespace {
 
 /// A file that goes away with the test.
@@ -82,4 +82,4 @@ TEST_CASE("readings: a place that cannot be written to is told") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::reading_store_test

@@ -5,7 +5,7 @@
 #include "corridor/experiment/summarise.hpp"
 #include "fake_outcome.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::reliability_test {
 namespace {
 
 using doctest::Approx;
@@ -43,4 +43,4 @@ TEST_CASE("reliability: an index is one value a replication, not a ratio of mean
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::reliability_test

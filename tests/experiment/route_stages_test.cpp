@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::route_stages_test {
 namespace {
 
 /// altynkol - almaty - aktau by train, aktau - alat by feeder.
@@ -70,4 +70,4 @@ TEST_CASE("route stages: a flow from a node to itself has one stage") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::route_stages_test

@@ -6,7 +6,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::select_test {
 namespace {
 
 /// M/M/1 with these mean services, a job every 20 minutes.
@@ -74,4 +74,4 @@ TEST_CASE("select: a replication without the measure is told") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::select_test

@@ -6,7 +6,7 @@
 #include "corridor/stats/comparison.hpp"
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::set_elimination_test {
 namespace {
 
 const std::vector<Measure> kMean{{.what = Measure::What::Mean, .flow = {}}};
@@ -100,4 +100,4 @@ TEST_CASE("elimination: without pairs there is nothing to look at") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::set_elimination_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::set_screen_test {
 namespace {
 
 Candidate adds_up(double gain, bool efficient = false) {
@@ -77,4 +77,4 @@ TEST_CASE("screen: ties in order") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::set_screen_test

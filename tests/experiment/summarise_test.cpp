@@ -8,7 +8,7 @@
 
 #include "fake_outcome.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::summarise_test {
 namespace {
 
 using doctest::Approx;
@@ -196,4 +196,4 @@ TEST_CASE("summary: tables of places carry means over replications") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::summarise_test

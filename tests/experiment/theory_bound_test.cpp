@@ -7,7 +7,7 @@
 
 #include "two_queues.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::theory_bound_test {
 namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
@@ -69,4 +69,4 @@ TEST_CASE("joint gain: beyond the sum and beyond each; hindering is none") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::theory_bound_test

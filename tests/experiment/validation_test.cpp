@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::validation_test {
 namespace {
 
 ValidationRow judged(double observed, std::initializer_list<double> simulated) {
@@ -90,4 +90,4 @@ TEST_CASE("validation: no value has a reason of its own") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::validation_test

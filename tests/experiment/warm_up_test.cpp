@@ -7,7 +7,7 @@
 
 #include "queue.hpp"
 
-namespace corridor::experiment {
+namespace corridor::experiment::warm_up_test {
 namespace {
 
 /// A year by days that starts empty and is full after about `fill` days.
@@ -108,4 +108,4 @@ TEST_CASE("warm-up: runs that begin earlier are full where the others begin") {
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::warm_up_test

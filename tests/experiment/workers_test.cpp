@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::experiment {
+namespace corridor::experiment::workers_test {
 namespace {
 
 /// Asks to stop after `limit` pieces.
@@ -116,4 +116,4 @@ TEST_CASE("workers: threads are one a processor by default and never more than p
 }
 
 }  // namespace
-}  // namespace corridor::experiment
+}  // namespace corridor::experiment::workers_test

@@ -13,7 +13,7 @@
 #include "judge_reader.hpp"
 #include "judge_run.hpp"
 
-namespace corridor::fuzz {
+namespace corridor::fuzz::corpus_test {
 namespace {
 
 std::vector<std::filesystem::path> corpus(const std::string& name) {
@@ -56,4 +56,4 @@ TEST_CASE("corpus: what the fuzzer of whole runs kept is in order, and much of i
 }
 
 }  // namespace
-}  // namespace corridor::fuzz
+}  // namespace corridor::fuzz::corpus_test

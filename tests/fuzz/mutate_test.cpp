@@ -10,7 +10,7 @@
 #include "judge_run.hpp"
 #include "vocabulary.hpp"
 
-namespace corridor::fuzz {
+namespace corridor::fuzz::mutate_test {
 namespace {
 
 const std::string kQueue = R"(corridor: 1
@@ -84,4 +84,4 @@ TEST_CASE("input: first lines are options, marks begin further files") {
 }
 
 }  // namespace
-}  // namespace corridor::fuzz
+}  // namespace corridor::fuzz::mutate_test

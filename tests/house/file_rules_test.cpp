@@ -4,7 +4,7 @@
 
 #include "project.hpp"
 
-namespace corridor::house {
+namespace corridor::house::file_rules_test {
 namespace {
 
 std::string lines(int n) {
@@ -68,4 +68,4 @@ TEST_CASE("unfinished work and machine paths are found in any file") {
 }
 
 }  // namespace
-}  // namespace corridor::house
+}  // namespace corridor::house::file_rules_test

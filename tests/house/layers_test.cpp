@@ -4,7 +4,7 @@
 
 #include "project.hpp"
 
-namespace corridor::house {
+namespace corridor::house::layers_test {
 namespace {
 
 std::vector<std::string> problems(const std::string& from, const std::string& to) {
@@ -95,4 +95,4 @@ TEST_CASE("a file that includes itself is a circle; a diamond is none") {
 }
 
 }  // namespace
-}  // namespace corridor::house
+}  // namespace corridor::house::layers_test

@@ -4,7 +4,7 @@
 
 #include "project.hpp"
 
-namespace corridor::house {
+namespace corridor::house::libraries_test {
 namespace {
 
 std::vector<SourceFile> file_including(const std::string& path, const std::string& name) {
@@ -67,4 +67,4 @@ TEST_CASE("what a pure function must not reach for is found") {
 }
 
 }  // namespace
-}  // namespace corridor::house
+}  // namespace corridor::house::libraries_test

@@ -10,7 +10,7 @@
 
 #include "project.hpp"
 
-namespace corridor::house {
+namespace corridor::house::mutants_test {
 namespace {
 
 /// The numbers of the faults in a text, in their order; 0 for what is no number.
@@ -52,4 +52,4 @@ TEST_CASE("mutants: a number is found wherever it stands") {
 }
 
 }  // namespace
-}  // namespace corridor::house
+}  // namespace corridor::house::mutants_test

@@ -6,7 +6,7 @@
 
 #include "project.hpp"
 
-namespace corridor::house {
+namespace corridor::house::source_tree_test {
 namespace {
 
 TEST_CASE("includes are found with their line, however they are spaced") {
@@ -39,4 +39,4 @@ TEST_CASE("the project is read with its own files and without what is built") {
 }
 
 }  // namespace
-}  // namespace corridor::house
+}  // namespace corridor::house::source_tree_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/timer.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::batcher_test {
 
 namespace {
 
@@ -130,4 +130,4 @@ TEST_CASE("batcher: the number of items that gather is kept over time") {
   CHECK(batcher.gathering_over_time().mean(at_hour(10)) == doctest::Approx((4 + 3) / 10.0));
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::batcher_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/simulator.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::batcher_theory_test {
 
 namespace {
 
@@ -98,4 +98,4 @@ TEST_CASE("theory: size and wait of batches that leave full or after a time") {
   check_mean("wait", waits, exact.wait);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::batcher_theory_test

@@ -11,7 +11,7 @@
 #include "corridor/kernel/servers.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::blocking_theory_test {
 
 namespace {
 
@@ -230,4 +230,4 @@ TEST_CASE("theory: throughput and blocking of three stations without room betwee
   check_mean("first blocked", blocked, exact.first_blocked);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::blocking_theory_test

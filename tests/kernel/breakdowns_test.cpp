@@ -7,7 +7,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::breakdowns_test {
 
 namespace {
 
@@ -165,4 +165,4 @@ TEST_CASE("breakdowns: each cycle of each server is asked for once, in order") {
   CHECK(asked == "0.0 1.0 0.1 1.1 0.2 ");
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::breakdowns_test

@@ -5,7 +5,7 @@
 #include "corridor/kernel/breakdowns.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::breakdowns_theory_test {
 
 namespace {
 
@@ -96,4 +96,4 @@ TEST_CASE("theory: M/M/1 with breakdowns on the calendar, the service resumed") 
       "stay", [](std::uint64_t r) { return mean_stay(Breakdowns::Clock::Calendar, r); }, stay);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::breakdowns_theory_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/timer.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::buffer_test {
 
 namespace {
 
@@ -154,4 +154,4 @@ TEST_CASE("buffer: waiting is charged to its cause, queues and level are kept ov
   CHECK(buffer.level_over_time().maximum() == 8);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::buffer_test

@@ -10,7 +10,7 @@
 #include "corridor/core/random.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::calendar_test {
 
 using core::Stream;
 
@@ -123,4 +123,4 @@ TEST_CASE("calendar: 200,000 random operations agree with an ordered map") {
   CHECK(drain(calendar).size() == reference.size());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::calendar_test

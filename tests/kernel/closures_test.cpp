@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::closures_test {
 
 TEST_CASE("closures: open until one is in force, and again when the last is lifted") {
   Closures closures;
@@ -47,4 +47,4 @@ TEST_CASE("closures: lifting one that is not in force changes nothing") {
   CHECK_FALSE(closures.open());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::closures_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/servers.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::cycle_theory_test {
 
 namespace {
 
@@ -104,4 +104,4 @@ TEST_CASE("theory: round trips and berth queues of six ferries between two berth
   check_mean("waiting there", waiting_there, exact.at_berth[1] - exact.round_trips * kUnloading);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::cycle_theory_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-using corridor::kernel::FramePool;
+namespace corridor::kernel::frame_pool_test {
 
 TEST_CASE("frame pool: a frame given back is handed out again for the next of its size") {
   FramePool pool;
@@ -29,3 +29,5 @@ TEST_CASE("frame pool: frames of every size can be written from end to end") {
     pool.release(frames[i], 1 + 37 * i);
   }
 }
+
+}  // namespace corridor::kernel::frame_pool_test

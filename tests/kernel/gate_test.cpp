@@ -6,7 +6,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::gate_test {
 
 namespace {
 
@@ -82,4 +82,4 @@ TEST_CASE("gate: a cancelled process no longer waits for it") {
   CHECK(journal.text().empty());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::gate_test

@@ -12,7 +12,7 @@
 #include "corridor/kernel/servers.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::hold_test {
 
 namespace {
 
@@ -112,4 +112,4 @@ TEST_CASE("a race of many goes to the first that is free, in the order of the li
   }
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::hold_test

@@ -7,7 +7,7 @@
 
 #include "corridor/core/random.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::key_heap_test {
 
 namespace {
 
@@ -70,4 +70,4 @@ TEST_CASE("key heap: knows whether all are above a key, also when the first was 
   CHECK_FALSE(heap.all_above(10));
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::key_heap_test

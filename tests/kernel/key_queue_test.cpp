@@ -9,7 +9,7 @@
 #include "corridor/core/portable_math.hpp"
 #include "corridor/core/random.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::key_queue_test {
 
 namespace {
 
@@ -122,4 +122,4 @@ TEST_CASE("key queue: it grows and runs dry again and again") {
   twin.drain();
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::key_queue_test

@@ -6,7 +6,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::ledger_test {
 
 TEST_CASE("ledger: time by cause adds up to the time since the first charge") {
   TimeByCause ledger;
@@ -24,4 +24,4 @@ TEST_CASE("ledger: closing before the first charge charges nothing") {
   CHECK(ledger.sums().empty());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::ledger_test

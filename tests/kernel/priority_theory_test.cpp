@@ -8,7 +8,7 @@
 #include "corridor/kernel/servers.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::priority_theory_test {
 
 namespace {
 
@@ -92,4 +92,4 @@ TEST_CASE("theory: waits of two classes in M/G/1 with priority") {
   check_mean("second class", waits[1], residual / (free_of_first * free_of_both));
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::priority_theory_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/simulator.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::process_test {
 
 namespace {
 
@@ -119,4 +119,4 @@ TEST_CASE("process: one that is never spawned leaves nothing behind") {
   CHECK(alive == 0);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::process_test

@@ -8,7 +8,7 @@
 #include "corridor/kernel/servers.hpp"
 #include "theory.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::queue_theory_test {
 
 namespace {
 
@@ -159,4 +159,4 @@ TEST_CASE("theory: the wait in M/M/1 at 90 % of capacity" * doctest::test_suite(
   check_wait("M/M/1", station, 0.9 / (1 - 0.9));
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::queue_theory_test

@@ -11,7 +11,7 @@
 #include "corridor/kernel/timer.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::race_test {
 
 namespace {
 
@@ -192,4 +192,4 @@ TEST_CASE("race: time is charged to the cause of the first wait") {
   CHECK(ledger.sums() == std::map<Cause, Duration>{{Cause{1}, hours(2)}, {Cause{7}, hours(1)}});
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::race_test

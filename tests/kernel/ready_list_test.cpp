@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::ready_list_test {
 
 TEST_CASE("ready list: processes leave in the order in which they came") {
   std::array<ProcessState, 3> processes;
@@ -41,4 +41,4 @@ TEST_CASE("ready list: any process can be taken out, and others come after") {
   }
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::ready_list_test

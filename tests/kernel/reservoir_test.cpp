@@ -9,7 +9,7 @@
 
 #include "corridor/core/random.hpp"
 
-namespace corridor::kernel {
+namespace corridor::kernel::reservoir_test {
 namespace {
 
 using Event = Reservoir::Event;
@@ -223,4 +223,4 @@ TEST_CASE("at every microsecond the level is what stepping through all of them g
 }
 
 }  // namespace
-}  // namespace corridor::kernel
+}  // namespace corridor::kernel::reservoir_test

@@ -9,7 +9,7 @@
 
 // What closures and breakdowns do to work under way.
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::servers_interruptions_test {
 
 namespace {
 
@@ -338,4 +338,4 @@ TEST_CASE("work: none takes no time") {
   CHECK(world.journal.text() == "0 done");
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::servers_interruptions_test

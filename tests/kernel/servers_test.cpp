@@ -7,7 +7,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::servers_test {
 
 namespace {
 
@@ -288,4 +288,4 @@ TEST_CASE("servers: destroyed before the simulator, they end the run first") {
   CHECK(simulator.first_process() == nullptr);
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::servers_test

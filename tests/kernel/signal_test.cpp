@@ -6,7 +6,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::signal_test {
 
 namespace {
 
@@ -79,4 +79,4 @@ TEST_CASE("signal: the time of waiting can be charged to another cause") {
   CHECK(ledger.sums() == std::map<Cause, Duration>{{Cause{1}, hours(2)}, {Cause{9}, hours(3)}});
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::signal_test

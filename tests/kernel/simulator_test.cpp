@@ -7,7 +7,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::simulator_test {
 
 namespace {
 
@@ -253,4 +253,4 @@ TEST_CASE("simulator: an observer sees every executed event with its time and ta
   CHECK(journal.text() == "1 6; 2 5");
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::simulator_test

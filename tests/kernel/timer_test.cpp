@@ -6,7 +6,7 @@
 #include "corridor/kernel/signal.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::timer_test {
 
 namespace {
 
@@ -63,4 +63,4 @@ TEST_CASE("timer: one that lost or was cancelled leaves no event behind") {
   CHECK(simulator.dry());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::timer_test

@@ -6,7 +6,7 @@
 
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::timetable_test {
 
 namespace {
 
@@ -85,4 +85,4 @@ TEST_CASE("timetable: who waits for a departure after the last waits for ever") 
   CHECK(simulator.dry());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::timetable_test

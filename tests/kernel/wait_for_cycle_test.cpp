@@ -7,7 +7,7 @@
 #include "corridor/kernel/signal.hpp"
 #include "journal.hpp"
 
-namespace corridor::kernel::testing {
+namespace corridor::kernel::testing::wait_for_cycle_test {
 
 namespace {
 
@@ -109,4 +109,4 @@ TEST_CASE("wait-for cycle: servers of a process that has ended are held by nobod
   CHECK(wait_for_cycle(world.simulator).empty());
 }
 
-}  // namespace corridor::kernel::testing
+}  // namespace corridor::kernel::testing::wait_for_cycle_test

@@ -11,7 +11,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::border_hours_test {
 namespace {
 
 constexpr int kDay = 1440;
@@ -47,4 +47,4 @@ TEST_CASE("a border that keeps hours: every wagon as it was worked out") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::border_hours_test

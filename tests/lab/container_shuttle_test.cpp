@@ -10,7 +10,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::container_shuttle_test {
 namespace {
 
 constexpr int kEnd = 60 * 1440;
@@ -79,4 +79,4 @@ TEST_CASE("a container shuttle with empties: every box as it was worked out") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::container_shuttle_test

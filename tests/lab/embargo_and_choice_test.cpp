@@ -11,7 +11,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::embargo_and_choice_test {
 namespace {
 
 std::vector<std::string> told_by(const Trial& trial) {
@@ -52,4 +52,4 @@ TEST_CASE("embargo and choice: every wagon as it was worked out by hand") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::embargo_and_choice_test

@@ -6,7 +6,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::grain_terminal_test {
 namespace {
 
 using model::Lacking;
@@ -35,4 +35,4 @@ TEST_CASE("a grain terminal: what it is there for does happen") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::grain_terminal_test

@@ -11,7 +11,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::lock_test {
 namespace {
 
 constexpr int kMonth = 31 * 1440;
@@ -81,4 +81,4 @@ TEST_CASE("barges through a lock: every berthing as it was worked out") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::lock_test

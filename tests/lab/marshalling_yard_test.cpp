@@ -11,7 +11,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::marshalling_yard_test {
 namespace {
 
 using model::Lacking;
@@ -68,4 +68,4 @@ TEST_CASE("a marshalling yard: wagons wait for each thing that it is short of") 
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::marshalling_yard_test

@@ -6,7 +6,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::mine_line_test {
 namespace {
 
 /// Ships come from outside without an event; overseas only their arrival is on the list.
@@ -20,4 +20,4 @@ TEST_CASE("a mine line: every event as it was worked out") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::mine_line_test

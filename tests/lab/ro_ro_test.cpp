@@ -10,7 +10,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::ro_ro_test {
 namespace {
 
 constexpr int kEnd = 31 * 1440;
@@ -147,4 +147,4 @@ TEST_CASE("a ro-ro ferry: every truck, wagon, box and crate as it was worked out
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::ro_ro_test

@@ -12,7 +12,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::shallow_water_test {
 namespace {
 
 constexpr std::int64_t kHours = 3600;
@@ -74,4 +74,4 @@ TEST_CASE("tankers on a falling sea: every voyage as it was worked out by hand")
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::shallow_water_test

@@ -6,7 +6,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::tank_farm_test {
 namespace {
 
 /// Of the trains' lots it tells when they are offered, taken by the second line and delivered.
@@ -28,4 +28,4 @@ TEST_CASE("a tank farm between two pipelines: every event as it was worked out")
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::tank_farm_test

@@ -6,7 +6,7 @@
 #include "../model/shipped.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::tankers_and_trains_test {
 namespace {
 
 bool told(const model::TraceEvent& row) {
@@ -25,4 +25,4 @@ TEST_CASE("tankers and trains: every event as it was worked out, to the microsec
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::tankers_and_trains_test

@@ -13,7 +13,7 @@
 #include "corridor/core/text.hpp"
 #include "exact_list.hpp"
 
-namespace corridor::test {
+namespace corridor::test::two_berth_ferries_test {
 namespace {
 
 std::string iso(core::Time time) {
@@ -64,4 +64,4 @@ TEST_CASE("two ferries between two berths: every event as it was worked out by h
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::two_berth_ferries_test

@@ -14,7 +14,7 @@
 #include "../model/shipped.hpp"
 #include "../model/support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::two_loop_line_test {
 namespace {
 
 constexpr int kEnd = 31 * 1440;
@@ -174,4 +174,4 @@ TEST_CASE("a single line with two loops: every train as it was worked out") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::two_loop_line_test

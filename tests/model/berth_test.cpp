@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::berth_test {
 namespace {
 
 using model::Lacking;
@@ -207,4 +207,4 @@ flows: {empties: {from: a, to: b, commodity: box, returns: {pool: boxes}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::berth_test

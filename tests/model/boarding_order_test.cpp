@@ -4,7 +4,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::boarding_order_test {
 namespace {
 
 /// Three flows wait for a ferry of two places that comes back every ten hours: grain is never due,
@@ -51,4 +51,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::boarding_order_test

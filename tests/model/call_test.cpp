@@ -5,7 +5,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::call_test {
 namespace {
 
 using model::Lacking;
@@ -196,4 +196,4 @@ TEST_CASE("berth time is working, idle or closed") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::call_test

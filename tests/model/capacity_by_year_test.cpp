@@ -9,7 +9,7 @@
 
 #include "support.hpp"
 
-namespace corridor::model {
+namespace corridor::model::capacity_by_year_test {
 namespace {
 
 // A lane takes a truck an hour: 8,784 a year in 2024 and 8,760 in the other years.
@@ -164,4 +164,4 @@ TEST_CASE("capacity by year: vehicles that come from outside are as many as come
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::capacity_by_year_test

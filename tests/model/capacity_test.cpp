@@ -11,7 +11,7 @@
 #include "shipped.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::capacity_test {
 namespace {
 
 using doctest::Approx;
@@ -270,4 +270,4 @@ TEST_CASE("berth guidance: by number of berths, as in the handbook") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::capacity_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::model {
+namespace corridor::model::cause_account_test {
 
 TEST_CASE("cause account: sums by cause, in order, without those that took no time") {
   CauseAccount account;
@@ -38,4 +38,4 @@ TEST_CASE("cause account: thousands of causes, met by turns, agree with a map") 
   }
 }
 
-}  // namespace corridor::model
+}  // namespace corridor::model::cause_account_test

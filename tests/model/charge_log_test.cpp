@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::model {
+namespace corridor::model::charge_log_test {
 namespace {
 
 using kernel::Cause;
@@ -78,4 +78,4 @@ TEST_CASE("who boards in the middle of an instant whose charge is then replaced 
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::charge_log_test

@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::check_test {
 namespace {
 
 /// A line that has nothing wrong, with places to put something wrong in.
@@ -200,4 +200,4 @@ flows:
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::check_test

@@ -4,7 +4,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::choice_test {
 namespace {
 
 /// A ferry of four places, 6 h each way (8 a day), and a ro-ro of three, 9 h each way (4 a day),
@@ -216,4 +216,4 @@ TEST_CASE("choices that choose nothing are told, with the remedy") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::choice_test

@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::course_test {
 namespace {
 
 using std::chrono::days;
@@ -106,4 +106,4 @@ TEST_CASE("course: a year without enough before it cannot be compared") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::course_test

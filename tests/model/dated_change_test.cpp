@@ -8,7 +8,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::dated_change_test {
 namespace {
 
 /// In force on the second and third of January.
@@ -156,4 +156,4 @@ TEST_CASE("a dated change of what is not there, or cannot work, is told with its
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::dated_change_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::model {
+namespace corridor::model::departure_rules_test {
 namespace {
 
 using core::Duration;
@@ -128,4 +128,4 @@ TEST_CASE("the next departure of a timetable is at or after now, before the firs
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::departure_rules_test

@@ -8,7 +8,7 @@
 #include "corridor/core/time.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::disruption_test {
 namespace {
 
 using model::Lacking;
@@ -249,4 +249,4 @@ TEST_CASE("months without storms have none, and a year without storms ends") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::disruption_test

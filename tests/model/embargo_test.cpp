@@ -4,7 +4,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::embargo_test {
 namespace {
 
 using model::Lacking;
@@ -148,4 +148,4 @@ TEST_CASE("embargo: what can never work is refused, with the remedy") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::embargo_test

@@ -8,7 +8,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::gauges_test {
 namespace {
 
 /// A lot a day at noon. It sails at once; the sea takes 30 h, unloading 6 h. Ships carry one lot.
@@ -100,4 +100,4 @@ observed:
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::gauges_test

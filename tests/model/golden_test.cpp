@@ -14,7 +14,7 @@
 #include "corridor/model/simulate.hpp"
 #include "shipped.hpp"
 
-namespace corridor::test {
+namespace corridor::test::golden_test {
 namespace {
 
 const std::string kFile = std::string(CORRIDOR_SOURCE_DIR) + "/tests/golden/fingerprints.csv";
@@ -74,4 +74,4 @@ TEST_CASE("golden: every event of the shipped scenarios happens as it did") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::golden_test

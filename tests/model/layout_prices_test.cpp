@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::layout_prices_test {
 namespace {
 
 struct Priced {
@@ -89,4 +89,4 @@ TEST_CASE("prices: what could not be added up is an error") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::layout_prices_test

@@ -7,7 +7,7 @@
 #include "corridor/model/check.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::layout_test {
 namespace {
 
 using model::HandlingPlan;
@@ -256,4 +256,4 @@ flows: {boxes: {from: a, to: b, commodity: box, volume: 100 items/yr}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::layout_test

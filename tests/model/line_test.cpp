@@ -7,7 +7,7 @@
 #include "corridor/core/time.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::line_test {
 namespace {
 
 using model::Lacking;
@@ -234,4 +234,4 @@ TEST_CASE("over ten years no order of the safe rule locks or loses a train") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::line_test

@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::loading_test {
 namespace {
 
 using model::Lacking;
@@ -235,4 +235,4 @@ flows:
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::loading_test

@@ -8,7 +8,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::loading_time_test {
 namespace {
 
 Trial ship(const std::string& depart, const std::string& more = {}) {
@@ -138,4 +138,4 @@ TEST_CASE("a crane that is off shift between two pieces keeps no ship beyond its
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::loading_time_test

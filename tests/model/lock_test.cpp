@@ -5,7 +5,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::lock_test {
 namespace {
 
 using Status = model::Outcome::Status;
@@ -88,4 +88,4 @@ flows: {boxes: {from: a, to: a, commodity: box, arrives: {at: [2024-01-01]}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::lock_test

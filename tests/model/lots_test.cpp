@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::model {
+namespace corridor::model::lots_test {
 namespace {
 
 using kernel::Cause;
@@ -107,4 +107,4 @@ TEST_CASE("the journey of a followed lot ends with it, even when its place is us
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::lots_test

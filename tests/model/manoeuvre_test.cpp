@@ -7,7 +7,7 @@
 #include "corridor/core/time.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::manoeuvre_test {
 namespace {
 
 using model::Activity;
@@ -118,4 +118,4 @@ TEST_CASE("what a manoeuvre lacks is told at its place") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::manoeuvre_test

@@ -11,7 +11,7 @@
 #include "outcome_text.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::money_test {
 namespace {
 
 /// Ten days. Boxes of 2 TEU come to `a` on the 1st and the 3rd, an hour at the gate each. The ship
@@ -293,4 +293,4 @@ TEST_CASE("money: what lots paid must add up to what was posted for their flow")
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::money_test

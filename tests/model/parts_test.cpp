@@ -14,7 +14,7 @@
 #include "shipped.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::parts_test {
 namespace {
 
 /// Two lines of trucks on roads that never meet, under one snow, and a depot without cargo.
@@ -267,4 +267,4 @@ TEST_CASE("parts: one that locks stops the run and is named, the other has its r
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::parts_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::model {
+namespace corridor::model::pile_test {
 namespace {
 
 constexpr CommodityId kBoxes{0};
@@ -123,4 +123,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::pile_test

@@ -5,7 +5,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::pipeline_test {
 namespace {
 
 using model::Activity;
@@ -196,4 +196,4 @@ TEST_CASE("two lines that are open in turns are one that is reversed") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::pipeline_test

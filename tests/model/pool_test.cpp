@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::pool_test {
 namespace {
 
 using model::Lacking;
@@ -162,4 +162,4 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 1 d, as: group,
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::pool_test

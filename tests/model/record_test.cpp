@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::record_test {
 namespace {
 
 using model::Milestone;
@@ -172,4 +172,4 @@ TEST_CASE("a milestone is written as its verb and its node") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::record_test

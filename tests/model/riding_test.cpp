@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::riding_test {
 namespace {
 
 using model::Activity;
@@ -151,4 +151,4 @@ TEST_CASE("shares of nothing, and of more than there is") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::riding_test

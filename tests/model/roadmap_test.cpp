@@ -15,7 +15,7 @@
 #include "corridor/model/simulate.hpp"
 #include "corridor/scenario/reader.hpp"
 
-namespace corridor::test {
+namespace corridor::test::roadmap_test {
 namespace {
 
 // Enough for an hour on a journey of twelve days to be told from the luck of its connections.
@@ -264,4 +264,4 @@ TEST_CASE("every option and event is looked at" * doctest::test_suite("slow")) {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::roadmap_test

@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::model {
+namespace corridor::model::route_times_test {
 namespace {
 
 // Five boxes at once: 20 h by rail from a to b, then 6 h of customs one after the other, 10 h to c
@@ -60,4 +60,4 @@ TEST_CASE("route times: what has not come when the run ends took longer than all
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::route_times_test

@@ -6,7 +6,7 @@
 #include "corridor/model/check.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::running_test {
 namespace {
 
 using model::Lacking;
@@ -138,4 +138,4 @@ disruptions: {works: {closes: a-m, dates: [{from: 2024-01-01 00:30, to: 2024-01-
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::running_test

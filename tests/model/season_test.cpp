@@ -9,7 +9,7 @@
 #include "corridor/stats/interval.hpp"
 #include "shipped.hpp"
 
-namespace corridor::test {
+namespace corridor::test::season_test {
 namespace {
 
 /// No season in the demand, no dated change, no closure but storms.
@@ -77,4 +77,4 @@ TEST_CASE("2024 on a flat demand: the flows over the Caspian are slower in winte
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::season_test

@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::service_test {
 namespace {
 
 using model::Lacking;
@@ -213,4 +213,4 @@ flows: {boxes: {from: a, to: a, commodity: box, arrives: {every: 1 d}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::service_test

@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::shifts_test {
 namespace {
 
 using model::Lacking;
@@ -112,4 +112,4 @@ disruptions: {d: {closes: [a, b], shifts: {open: {from: 8 h, to: 12 h})";
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::shifts_test

@@ -18,7 +18,7 @@
 #include "shipped.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::simulate_test {
 namespace {
 
 const std::vector<std::string> kShort = {"lab/line-boxes.yaml", "tutorial/small-corridor.yaml"};
@@ -130,4 +130,4 @@ TEST_CASE("seed and replication make a difference, and nothing else does") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::simulate_test

@@ -7,7 +7,7 @@
 #include "corridor/core/time.hpp"
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::source_test {
 namespace {
 
 /// A flow that is delivered where and when it is offered.
@@ -183,4 +183,4 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 1 h}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::source_test

@@ -7,7 +7,7 @@
 #include "corridor/kernel/process.hpp"
 #include "corridor/kernel/simulator.hpp"
 
-namespace corridor::model {
+namespace corridor::model::store_test {
 namespace {
 
 using core::Duration;
@@ -117,4 +117,4 @@ TEST_CASE("a capacity may fall below the level: nothing is thrown out and nobody
 }
 
 }  // namespace
-}  // namespace corridor::model
+}  // namespace corridor::model::store_test

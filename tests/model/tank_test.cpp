@@ -7,7 +7,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::tank_test {
 namespace {
 
 using model::Lacking;
@@ -206,4 +206,4 @@ TEST_CASE("tanks: what can never be is refused with its remedy") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::tank_test

@@ -5,7 +5,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::terminal_test {
 namespace {
 
 using model::Activity;
@@ -173,4 +173,4 @@ TEST_CASE("service times belong to the lot: another flow in front of it does not
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::terminal_test

@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::transfer_test {
 namespace {
 
 using model::Activity;
@@ -88,4 +88,4 @@ TEST_CASE("the account of boxes that went over adds up, and says where they wait
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::transfer_test

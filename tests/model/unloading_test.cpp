@@ -5,7 +5,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::unloading_test {
 namespace {
 
 using model::Lacking;
@@ -230,4 +230,4 @@ flows: {boxes: {from: a, to: b, commodity: box, arrives: {every: 30 min}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::unloading_test

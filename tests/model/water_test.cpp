@@ -6,7 +6,7 @@
 
 #include "support.hpp"
 
-namespace corridor::test {
+namespace corridor::test::water_test {
 namespace {
 
 using core::kDay;
@@ -129,4 +129,4 @@ TEST_CASE("water: what can never float or load is an error, a depth without use 
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::water_test

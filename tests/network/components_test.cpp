@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::test {
+namespace corridor::test::components_test {
 namespace {
 
 using network::connected_components;
@@ -25,4 +25,4 @@ TEST_CASE("joints that say the same twice, or join a vertex to itself, change no
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::components_test

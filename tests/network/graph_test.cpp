@@ -11,12 +11,9 @@
 
 #include "corridor/core/random.hpp"
 
+namespace corridor::network::graph_test {
+
 using corridor::core::Stream;
-using corridor::network::Arc;
-using corridor::network::cheapest_path;
-using corridor::network::Graph;
-using corridor::network::NodeId;
-using corridor::network::reachable_from;
 using Path = std::vector<std::size_t>;
 
 namespace {
@@ -167,3 +164,5 @@ TEST_CASE("graph: what can be reached, in the direction of the arcs") {
   CHECK(reachable_from(graph, NodeId{3}) == std::vector<bool>{true, true, true, true, false});
   CHECK(reachable_from(graph, NodeId{4}) == std::vector<bool>{false, false, false, false, true});
 }
+
+}  // namespace corridor::network::graph_test

@@ -7,7 +7,7 @@
 
 #include "corridor/core/random.hpp"
 
-namespace corridor::network {
+namespace corridor::network::max_flow_test {
 namespace {
 
 std::int64_t capacity_of_cut(const MaxFlow& flow, const std::vector<CapacityArc>& arcs) {
@@ -96,4 +96,4 @@ TEST_CASE("max flow: equals the least of all cuts, and its cut has that capacity
 }
 
 }  // namespace
-}  // namespace corridor::network
+}  // namespace corridor::network::max_flow_test

@@ -11,13 +11,9 @@
 
 #include "corridor/core/random.hpp"
 
+namespace corridor::network::service_network_test {
+
 using corridor::core::Stream;
-using corridor::network::Criterion;
-using corridor::network::LegId;
-using corridor::network::NodeId;
-using corridor::network::RouteQuery;
-using corridor::network::ServiceLeg;
-using corridor::network::ServiceNetwork;
 using Route = std::optional<std::vector<std::uint32_t>>;
 
 namespace {
@@ -282,3 +278,5 @@ TEST_CASE("service network: agrees with the trial of every route on random netwo
   }
   CHECK(found > 500);
 }
+
+}  // namespace corridor::network::service_network_test

@@ -7,10 +7,8 @@
 
 #include <doctest/doctest.h>
 
-using corridor::network::PathArc;
-using corridor::network::PathCost;
-using corridor::network::shortest_path;
-using corridor::network::to_micro;
+namespace corridor::network::shortest_path_test {
+
 using Path = std::vector<std::size_t>;
 
 TEST_CASE("shortest path: parts of the cost are compared from the first to the last") {
@@ -49,3 +47,5 @@ TEST_CASE("shortest path: costs become millionths, the very large ones equal") {
   CHECK(to_micro(1e300) == to_micro(1e9));
   CHECK(to_micro(std::numeric_limits<double>::infinity()) == to_micro(1e9));
 }
+
+}  // namespace corridor::network::shortest_path_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::csv_test {
 namespace {
 
 TEST_CASE("csv: text is quoted where RFC 4180 asks for it and guarded where a formula begins") {
@@ -56,4 +56,4 @@ TEST_CASE("csv: a file can be written as it grows") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::csv_test

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-namespace corridor::report {
+namespace corridor::report::difference_page_test {
 namespace {
 
 using scenario::DifferenceKind;
@@ -77,4 +77,4 @@ TEST_CASE("difference page: JSON has every difference with both values in full")
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::difference_page_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::format_test {
 namespace {
 
 experiment::Estimate estimate(std::initializer_list<double> values) {
@@ -65,4 +65,4 @@ TEST_CASE("format: names cannot send control characters") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::format_test

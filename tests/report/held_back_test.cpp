@@ -5,7 +5,7 @@
 #include "../experiment/fake_outcome.hpp"
 #include "corridor/experiment/summarise.hpp"
 
-namespace corridor::report {
+namespace corridor::report::held_back_test {
 namespace {
 
 using model::Lacking;
@@ -46,4 +46,4 @@ TEST_CASE("held back: without waiting, or without a complete replication, it say
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::held_back_test

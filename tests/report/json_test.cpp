@@ -6,7 +6,7 @@
 #include "../experiment/fake_outcome.hpp"
 #include "corridor/experiment/summarise.hpp"
 
-namespace corridor::report {
+namespace corridor::report::json_test {
 namespace {
 
 using nlohmann::json;
@@ -60,4 +60,4 @@ TEST_CASE("json: the record of the run") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::json_test

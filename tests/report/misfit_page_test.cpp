@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::misfit_page_test {
 namespace {
 
 std::vector<experiment::ValidationRow> rows() {
@@ -43,4 +43,4 @@ TEST_CASE("misfit page: as CSV a row each, empty where nothing was measured") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::misfit_page_test

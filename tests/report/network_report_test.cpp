@@ -4,7 +4,7 @@
 
 #include "../experiment/fake_outcome.hpp"
 
-namespace corridor::report {
+namespace corridor::report::network_report_test {
 namespace {
 
 bool contains(const std::string& text, const std::string& part) {
@@ -45,4 +45,4 @@ TEST_CASE("network report: places, links, services, routes and loads") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::network_report_test

@@ -10,7 +10,7 @@
 #include "../experiment/fake_outcome.hpp"
 #include "corridor/experiment/summarise.hpp"
 
-namespace corridor::report {
+namespace corridor::report::pages_test {
 namespace {
 
 using experiment::Summary;
@@ -213,4 +213,4 @@ TEST_CASE("pages: names of a scenario stay harmless") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::pages_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::result_folder_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -118,4 +118,4 @@ TEST_CASE("result folder: a file that cannot be written is named") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::result_folder_test

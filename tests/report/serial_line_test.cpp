@@ -13,7 +13,7 @@
 #include "corridor/experiment/bottlenecks.hpp"
 #include "corridor/report/bottleneck_verdict.hpp"
 
-namespace corridor::report {
+namespace corridor::report::serial_line_test {
 namespace {
 
 using experiment::BottleneckPlan;
@@ -186,4 +186,4 @@ TEST_CASE("serial line: of a balanced one there is no single bottleneck") {
 TEST_SUITE_END();
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::serial_line_test

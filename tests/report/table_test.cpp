@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::table_test {
 namespace {
 
 TEST_CASE("table: columns align by what is seen, with units below their header") {
@@ -37,4 +37,4 @@ TEST_CASE("table: a heading is underlined") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::table_test

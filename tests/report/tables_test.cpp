@@ -8,7 +8,7 @@
 #include "corridor/experiment/summarise.hpp"
 #include "corridor/report/pages.hpp"
 
-namespace corridor::report {
+namespace corridor::report::tables_test {
 namespace {
 
 experiment::Summary summary() {
@@ -123,4 +123,4 @@ TEST_CASE("tables: validation and replications") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::tables_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::text_width_test {
 namespace {
 
 TEST_CASE("text width: columns of a terminal, not bytes") {
@@ -46,4 +46,4 @@ TEST_CASE("text width: long lines break at blanks and hang under their beginning
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::text_width_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::time_unit_test {
 namespace {
 
 TimeUnit unit_for(double days) {
@@ -26,4 +26,4 @@ TEST_CASE("time unit: parts that would round to nothing are a dash") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::time_unit_test

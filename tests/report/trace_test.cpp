@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::trace_test {
 namespace {
 
 using core::Time;
@@ -55,4 +55,4 @@ TEST_CASE("trace: the journey as a file") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::trace_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::report {
+namespace corridor::report::words_test {
 namespace {
 
 using model::Activity;
@@ -40,4 +40,4 @@ TEST_CASE("words: every cause has a short word and a kind") {
 }
 
 }  // namespace
-}  // namespace corridor::report
+}  // namespace corridor::report::words_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::accounts_test {
 namespace {
 
 Money money(double units, const std::string& currency) {
@@ -32,4 +32,4 @@ TEST_CASE("accounts: what has no rate has no value in them") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::accounts_test

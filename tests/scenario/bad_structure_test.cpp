@@ -7,7 +7,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::bad_structure_test {
 namespace {
 
 using test::corridor_text;
@@ -278,4 +278,4 @@ TEST_CASE("bad structure: problems come in the order of the file") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::bad_structure_test

@@ -6,7 +6,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::bad_values_test {
 namespace {
 
 using test::corridor_text;
@@ -392,4 +392,4 @@ TEST_CASE("bad values: shifts") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::bad_values_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::dates_test {
 namespace {
 
 using std::chrono::sys_days;
@@ -70,4 +70,4 @@ TEST_CASE("dates: durations are written in the largest unit without a fraction")
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::dates_test

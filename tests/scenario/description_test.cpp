@@ -9,7 +9,7 @@
 #include "corridor/scenario/locate.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::description_test {
 namespace {
 
 TEST_CASE("descriptions: every field explains itself") {
@@ -83,4 +83,4 @@ TEST_CASE("paths: a path leads to the object, with the unit that holds there") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::description_test

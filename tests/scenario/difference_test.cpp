@@ -7,7 +7,7 @@
 
 #include "corridor/scenario/reader.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::difference_test {
 namespace {
 
 const std::string kHead = "corridor: 1\nfrom: 2024-01-01\nto: 2024-02-01\n";
@@ -132,4 +132,4 @@ TEST_CASE("difference: items that have ids are compared by them wherever they st
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::difference_test

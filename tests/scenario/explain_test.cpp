@@ -7,7 +7,7 @@
 
 #include "corridor/scenario/describe.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::explain_test {
 namespace {
 
 bool contains(const std::string& text, const std::string& part) {
@@ -116,4 +116,4 @@ TEST_CASE("explain: the overview has every key at the top and every noun") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::explain_test

@@ -5,7 +5,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "folder.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::extends_test {
 namespace {
 
 using test::Folder;
@@ -204,4 +204,4 @@ TEST_CASE("extends: the canonical scenario stands alone") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::extends_test

@@ -6,7 +6,7 @@
 
 #include "folder.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::include_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -162,4 +162,4 @@ TEST_CASE("text: a scenario from memory cannot include") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::include_test

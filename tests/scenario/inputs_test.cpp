@@ -9,7 +9,7 @@
 #include "corridor/scenario/reader.hpp"
 #include "corridor/scenario/writer.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::inputs_test {
 namespace {
 
 Scenario with_time(const std::string& time) {
@@ -124,4 +124,4 @@ links: {a-b: {mode: rail, length: 834 km, speed: {value: 834 km/day, low: 710 km
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::inputs_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::loader_test {
 namespace {
 
 struct Loaded {
@@ -168,4 +168,4 @@ TEST_CASE("loader: nothing, comments and an empty document give no value") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::loader_test

@@ -7,7 +7,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::money_language_test {
 namespace {
 
 using test::messages;
@@ -114,4 +114,4 @@ TEST_CASE("money: values that may not be are told with their place") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::money_language_test

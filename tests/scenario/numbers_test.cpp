@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::numbers_test {
 namespace {
 
 TEST_CASE("numbers: decimals are exact") {
@@ -103,4 +103,4 @@ TEST_CASE("numbers: texts of numbers read back as the same value") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::numbers_test

@@ -6,7 +6,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::observed_csv_test {
 namespace {
 
 const std::string kHeader =
@@ -104,4 +104,4 @@ TEST_CASE("observed table: quotes that do not close, rows that disagree, ids tha
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::observed_csv_test

@@ -7,7 +7,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::observed_test {
 namespace {
 
 using test::corridor_text;
@@ -111,4 +111,4 @@ TEST_CASE("observed: mistakes are told where they stand") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::observed_test

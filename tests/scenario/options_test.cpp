@@ -6,7 +6,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::options_test {
 namespace {
 
 /// The test corridor with options: from the beginning, from a date, from before the run.
@@ -204,4 +204,4 @@ TEST_CASE("--with: a scenario that is wrong without it is wrong with it, once") 
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::options_test

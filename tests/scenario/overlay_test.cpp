@@ -5,7 +5,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::overlay_test {
 namespace {
 
 ReadResult read_with(const std::vector<std::string>& sets) {
@@ -80,4 +80,4 @@ TEST_CASE("--set: what is wrong is told with the nearest name") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::overlay_test

@@ -11,7 +11,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "folder.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::parameters_test {
 namespace {
 
 using doctest::Approx;
@@ -207,4 +207,4 @@ TEST_CASE("parameters: values name their source, and an overlay gives the scenar
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::parameters_test

@@ -9,7 +9,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::reader_test {
 namespace {
 
 using std::chrono::hours;
@@ -203,4 +203,4 @@ TEST_CASE("reader: the same text has the same input hash, another one has not") 
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::reader_test

@@ -14,7 +14,7 @@
 #include "corridor/scenario/loader.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::schema_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -191,4 +191,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::schema_test

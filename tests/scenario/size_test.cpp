@@ -7,7 +7,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::size_test {
 namespace {
 
 std::string many_links(int n, const char* fields) {
@@ -43,4 +43,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::size_test

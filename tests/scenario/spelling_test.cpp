@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::spelling_test {
 namespace {
 
 struct Row {
@@ -70,4 +70,4 @@ TEST_CASE("spelling: bounds and what YAML may take a value for") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::spelling_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::text_check_test {
 namespace {
 
 TEST_CASE("text check: text in any script passes") {
@@ -62,4 +62,4 @@ TEST_CASE("text check: brackets are counted however they stand") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::text_check_test

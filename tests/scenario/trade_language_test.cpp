@@ -7,7 +7,7 @@
 #include "corridor/scenario/writer.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::trade_language_test {
 namespace {
 
 using test::corridor_text;
@@ -80,4 +80,4 @@ TEST_CASE("trade: what an embargo may not say is refused at its place, with the 
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::trade_language_test

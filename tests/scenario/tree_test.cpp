@@ -6,7 +6,7 @@
 
 #include "corridor/scenario/loader.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::tree_test {
 namespace {
 
 Tree load(const std::string& text) {
@@ -66,4 +66,4 @@ TEST_CASE("tree: places give the marks of their files") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::tree_test

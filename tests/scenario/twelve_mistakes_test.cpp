@@ -6,7 +6,7 @@
 
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::twelve_mistakes_test {
 namespace {
 
 constexpr const char* kTwelveMistakes = R"(corridor: 1
@@ -60,4 +60,4 @@ TEST_CASE("twelve mistakes: each has its message, with place, path, found, expec
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::twelve_mistakes_test

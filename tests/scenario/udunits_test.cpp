@@ -8,7 +8,7 @@
 
 #include "corridor/scenario/units.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::udunits_test {
 namespace {
 
 /// UDUNITS' factor from `from` to `to`.
@@ -66,4 +66,4 @@ TEST_CASE("units: factors agree with UDUNITS where it means the same") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::udunits_test

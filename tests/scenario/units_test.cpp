@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::scenario {
+namespace corridor::scenario::units_test {
 namespace {
 
 const Units& units() {
@@ -166,4 +166,4 @@ TEST_CASE("units: a unit of cargo is t or a word of its own") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::units_test

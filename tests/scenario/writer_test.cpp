@@ -13,7 +13,7 @@
 #include "corridor/scenario/tree.hpp"
 #include "example.hpp"
 
-namespace corridor::scenario {
+namespace corridor::scenario::writer_test {
 namespace {
 
 using test::corridor_text;
@@ -177,4 +177,4 @@ TEST_CASE("reference: the committed page is the one the descriptions give") {
 }
 
 }  // namespace
-}  // namespace corridor::scenario
+}  // namespace corridor::scenario::writer_test

@@ -13,7 +13,7 @@
 #include "corridor/stats/allocation.hpp"
 #include "corridor/stats/tally.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::allocation_promise_test {
 namespace {
 
 constexpr int kExperiments = 2000;
@@ -104,4 +104,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::allocation_promise_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::allocation_test {
 namespace {
 
 using Counts = std::vector<std::int64_t>;
@@ -101,4 +101,4 @@ TEST_CASE("OCBA by increments: all of it is given, whatever was had") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::allocation_test

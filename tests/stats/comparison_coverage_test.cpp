@@ -12,7 +12,7 @@
 #include "corridor/stats/comparison.hpp"
 #include "stationary_queue.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::comparison_coverage_test {
 namespace {
 
 using test::StationaryQueue;
@@ -101,4 +101,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::comparison_coverage_test

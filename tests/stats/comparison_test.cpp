@@ -7,7 +7,7 @@
 
 #include "corridor/stats/student.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::comparison_test {
 namespace {
 
 using doctest::Approx;
@@ -109,4 +109,4 @@ TEST_CASE("variance ratio: exactly 0 for a constant difference, none where nothi
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::comparison_test

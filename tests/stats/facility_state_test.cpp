@@ -5,11 +5,10 @@
 
 #include <doctest/doctest.h>
 
+namespace corridor::stats::facility_state_test {
+
 using namespace std::chrono_literals;
 using corridor::core::Time;
-using corridor::stats::FacilityState;
-using corridor::stats::FacilityTimes;
-using corridor::stats::kFacilityStates;
 
 TEST_CASE("facility state: each has its own name, in the planner's words") {
   std::set<std::string> names;
@@ -26,3 +25,5 @@ TEST_CASE("facility state: the last one has its own account of time") {
   times.enter(Time{} + 3h, FacilityState::Closed);
   CHECK(times.share(FacilityState::Closed, Time{} + 4h) == 0.25);
 }
+
+}  // namespace corridor::stats::facility_state_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::identifiability_test {
 namespace {
 
 using doctest::Approx;
@@ -50,4 +50,4 @@ TEST_CASE("identifiability: without any effect the range is all that is known") 
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::identifiability_test

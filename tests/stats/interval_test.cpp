@@ -12,12 +12,10 @@
 #include "corridor/core/portable_math.hpp"
 #include "corridor/core/random.hpp"
 
+namespace corridor::stats::interval_test {
+
 namespace core = corridor::core;
 using core::Stream;
-using corridor::stats::batch_means;
-using corridor::stats::ConfidenceInterval;
-using corridor::stats::paired_difference;
-using corridor::stats::t_interval;
 
 namespace {
 
@@ -155,3 +153,5 @@ TEST_CASE("batch means: cover the mean of an autocorrelated series that single v
   CHECK(by_batches < 970);
   CHECK(by_values < 500);
 }
+
+}  // namespace corridor::stats::interval_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::long_run_test {
 namespace {
 
 using doctest::Approx;
@@ -82,4 +82,4 @@ TEST_CASE("long run: a trend, or few values, have no interval") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::long_run_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::longest_active_test {
 namespace {
 
 core::Time at(int hours) {
@@ -57,4 +57,4 @@ TEST_CASE("momentary bottleneck: none without spans") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::longest_active_test

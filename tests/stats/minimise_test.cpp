@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::minimise_test {
 namespace {
 
 using Point = std::span<const double>;
@@ -67,4 +67,4 @@ TEST_CASE("minimise: ends after as many evaluations as allowed, and when it is a
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::minimise_test

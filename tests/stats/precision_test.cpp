@@ -7,7 +7,7 @@
 
 #include "corridor/stats/interval.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::precision_test {
 namespace {
 
 using doctest::Approx;
@@ -86,4 +86,4 @@ TEST_CASE("precision: values that are missing do not count, none can be said of 
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::precision_test

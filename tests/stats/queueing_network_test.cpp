@@ -7,7 +7,7 @@
 
 #include "corridor/stats/queueing.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::queueing_network_test {
 namespace {
 
 using doctest::Approx;
@@ -85,4 +85,4 @@ TEST_CASE("network: a station beyond its capacity has no wait that ends, the nex
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::queueing_network_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::queueing_test {
 namespace {
 
 using doctest::Approx;
@@ -87,4 +87,4 @@ TEST_CASE("wait for a slot: half an interval when nobody else comes, and M/D/1 o
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::queueing_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::rank_test {
 namespace {
 
 TEST_CASE("rank: the least value that at least the share p of all lies at or below") {
@@ -16,4 +16,4 @@ TEST_CASE("rank: the least value that at least the share p of all lies at or bel
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::rank_test

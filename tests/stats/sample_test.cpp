@@ -8,7 +8,7 @@
 
 #include "corridor/core/random.hpp"
 
-using corridor::stats::Sample;
+namespace corridor::stats::sample_test {
 
 namespace {
 
@@ -129,3 +129,5 @@ TEST_CASE("sample: merging with itself doubles every weight") {
   CHECK(sample.n() == 4);
   CHECK(sample.mean() == 1.5);
 }
+
+}  // namespace corridor::stats::sample_test

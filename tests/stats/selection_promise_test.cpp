@@ -18,7 +18,7 @@
 #include "corridor/stats/tally.hpp"
 #include "stationary_queue.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::selection_promise_test {
 namespace {
 
 constexpr int kExperiments = 500;
@@ -190,4 +190,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::selection_promise_test

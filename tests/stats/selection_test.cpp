@@ -11,7 +11,7 @@
 #include "corridor/core/fingerprint.hpp"
 #include "corridor/core/portable_math.hpp"
 
-namespace corridor::stats {
+namespace corridor::stats::selection_test {
 namespace {
 
 using doctest::Approx;
@@ -176,4 +176,4 @@ TEST_CASE("selection: the bits are those of every other platform") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::selection_test

@@ -9,7 +9,7 @@
 
 #include "corridor/core/fingerprint.hpp"
 
-using corridor::stats::student_critical_value;
+namespace corridor::stats::student_test {
 
 TEST_CASE("student: critical values of the published table") {
   // Abramowitz and Stegun 1964, table 26.10: degrees, two-sided 90 %, 95 %, 99 %.
@@ -63,3 +63,5 @@ TEST_CASE("student: the bits are those of every other platform") {
   }
   CHECK(corridor::core::to_hex(fingerprint.value()) == "6db45a538d5b30a3");
 }
+
+}  // namespace corridor::stats::student_test

@@ -7,22 +7,11 @@
 
 #include "corridor/core/random.hpp"
 
-using corridor::stats::Tally;
-
-namespace {
-
-Tally tally_of(const std::vector<double>& values) {
-  Tally tally;
-  for (const double value : values) {
-    tally.add(value);
-  }
-  return tally;
-}
-
-}  // namespace
+namespace corridor::stats::tally_test {
 
 TEST_CASE("tally: mean, variance and extremes of a hand-worked set") {
-  const Tally tally = tally_of({2, 4, 4, 4, 5, 5, 7, 9});  // mean 5, sum of squares 32
+  const Tally tally =
+      tally_of(std::vector<double>{2, 4, 4, 4, 5, 5, 7, 9});  // mean 5, sum of squares 32
   CHECK(tally.n() == 8);
   CHECK(tally.sum_weights() == 8);
   CHECK(tally.mean() == doctest::Approx(5));
@@ -32,7 +21,7 @@ TEST_CASE("tally: mean, variance and extremes of a hand-worked set") {
 }
 
 TEST_CASE("tally: negative values have their extremes too") {
-  const Tally tally = tally_of({-3, -1, -2});
+  const Tally tally = tally_of(std::vector<double>{-3, -1, -2});
   CHECK(tally.min() == -3);
   CHECK(tally.max() == -1);
   CHECK(tally.mean() == doctest::Approx(-2));
@@ -44,7 +33,7 @@ TEST_CASE("tally: of nothing all is NaN, of one value the variance") {
   CHECK(std::isnan(Tally{}.min()));
   CHECK(std::isnan(Tally{}.max()));
   CHECK(Tally{}.n() == 0);
-  const Tally one = tally_of({3});
+  const Tally one = tally_of(std::vector<double>{3});
   CHECK(one.mean() == 3);
   CHECK(std::isnan(one.variance()));
 }
@@ -108,3 +97,5 @@ TEST_CASE("tally: merging is like adding all to one") {
   CHECK(merged.min() == all.min());
   CHECK(merged.max() == all.max());
 }
+
+}  // namespace corridor::stats::tally_test

@@ -7,6 +7,8 @@
 
 #include "corridor/core/random.hpp"
 
+namespace corridor::stats::time_in_state_test {
+
 using namespace std::chrono_literals;
 using corridor::core::Duration;
 using corridor::core::Time;
@@ -70,3 +72,5 @@ TEST_CASE("time in state: the durations add up to the whole time exactly") {
                        lamp.duration(Light::Green, now);
   CHECK(sum == now - kStart);
 }
+
+}  // namespace corridor::stats::time_in_state_test

@@ -6,11 +6,12 @@
 
 #include "corridor/core/random.hpp"
 
+namespace corridor::stats::time_weighted_test {
+
 using namespace std::chrono_literals;
 using corridor::core::Duration;
 using corridor::core::Int128;
 using corridor::core::Time;
-using corridor::stats::TimeWeighted;
 
 namespace {
 const Time kStart = Time{} + 24h * 19'723;  // 2024-01-01
@@ -93,3 +94,5 @@ TEST_CASE("time-weighted: Little's law holds exactly for the integral") {
   }
   CHECK((number.integral(now + 1h) == time_in_system));
 }
+
+}  // namespace corridor::stats::time_weighted_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::stats {
+namespace corridor::stats::warm_up_test {
 namespace {
 
 using doctest::Approx;
@@ -77,4 +77,4 @@ TEST_CASE("MSER-5: of equal truncation points the least") {
 }
 
 }  // namespace
-}  // namespace corridor::stats
+}  // namespace corridor::stats::warm_up_test

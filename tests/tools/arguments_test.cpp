@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::tools {
+namespace corridor::tools::arguments_test {
 namespace {
 
 const std::vector<Option>& options() {
@@ -99,4 +99,4 @@ TEST_CASE("arguments: the help stands in two columns") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::arguments_test

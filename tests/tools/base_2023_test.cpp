@@ -8,7 +8,7 @@
 #include "base_year.hpp"
 #include "validation_table.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::base_2023_test {
 namespace {
 
 TEST_CASE("2023: cargo arrives, stocks stay, published figures are met" *
@@ -27,4 +27,4 @@ TEST_CASE("2023: cargo arrives, stocks stay, published figures are met" *
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::base_2023_test

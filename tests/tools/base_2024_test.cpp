@@ -11,7 +11,7 @@
 #include "base_year.hpp"
 #include "validation_table.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::base_2024_test {
 namespace {
 
 const std::vector<std::string> kAsked{"altynkol_absheron",
@@ -59,4 +59,4 @@ TEST_CASE("2024: the mean stay at Aktau misses the schedule by the storms" *
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::base_2024_test

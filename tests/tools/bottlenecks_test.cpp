@@ -7,7 +7,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::bottlenecks_test {
 namespace {
 
 /// A crane that is busy most of its time before a gate that is not; both at one node.
@@ -144,4 +144,4 @@ TEST_CASE("bottlenecks: what is wrong with the arguments, and what was expected"
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::bottlenecks_test

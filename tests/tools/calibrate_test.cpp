@@ -14,7 +14,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::calibrate_test {
 namespace {
 
 /// All that is said of each row, a line each.
@@ -236,4 +236,4 @@ TEST_CASE("calibrate --fit: a value that an option in force changes is none to b
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::calibrate_test

@@ -8,7 +8,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::capacity_test {
 namespace {
 
 std::size_t longest_line(const std::string& text) {
@@ -134,4 +134,4 @@ TEST_CASE("capacity: a folder that is no run, a run of something else, and usage
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::capacity_test

@@ -9,7 +9,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::check_test {
 namespace {
 
 const std::string kMistakes =
@@ -115,4 +115,4 @@ TEST_CASE("check: usage errors and help") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::check_test

@@ -8,7 +8,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::compare_test {
 namespace {
 
 const char* const kPort = R"(corridor: 1
@@ -235,4 +235,4 @@ TEST_CASE("compare: what is wrong with the arguments, and what was expected") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::compare_test

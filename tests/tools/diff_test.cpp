@@ -8,7 +8,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::diff_test {
 namespace {
 
 TEST_CASE("diff: a scenario and itself have no difference, and that is 0") {
@@ -46,4 +46,4 @@ TEST_CASE("diff: what is wrong in either scenario or in the arguments is 2") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::diff_test

@@ -10,7 +10,7 @@
 
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::dispatch_test {
 namespace {
 
 struct Answer {
@@ -81,4 +81,4 @@ TEST_CASE("an exception of a subcommand is an internal error") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::dispatch_test

@@ -5,7 +5,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::explain_test {
 namespace {
 
 TEST_CASE("explain: a path, a key and a noun are answered on standard output") {
@@ -39,4 +39,4 @@ TEST_CASE("explain: what is not there is bad input and the nearest is named") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::explain_test

@@ -7,7 +7,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_bytes_test {
 namespace {
 
 constexpr int kBad = ExitCode::BadInput;
@@ -231,4 +231,4 @@ TEST_SUITE("slow") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_bytes_test

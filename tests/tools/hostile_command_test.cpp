@@ -7,7 +7,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_command_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -241,4 +241,4 @@ TEST_CASE("hostile: a missing seed is the documented one") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_command_test

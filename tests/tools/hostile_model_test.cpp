@@ -6,7 +6,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_model_test {
 namespace {
 
 constexpr int kBad = ExitCode::BadInput;
@@ -245,4 +245,4 @@ TEST_CASE("hostile: closures") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_model_test

@@ -6,7 +6,7 @@
 #include "command.hpp"
 #include "hostile.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_names_test {
 namespace {
 
 /// Runs the queue with `name`, as YAML text in double quotes, as its name and that of its node.
@@ -119,4 +119,4 @@ TEST_CASE("hostile: order of keys, quoting and JSON give the same bytes") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_names_test

@@ -6,7 +6,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_runs_test {
 namespace {
 
 constexpr int kBad = ExitCode::BadInput;
@@ -152,4 +152,4 @@ TEST_CASE("hostile: yards full of each other's cargo are a lock, although flows 
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_runs_test

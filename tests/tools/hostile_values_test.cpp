@@ -5,7 +5,7 @@
 #include "hostile.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::hostile_values_test {
 namespace {
 
 constexpr int kBad = ExitCode::BadInput;
@@ -265,4 +265,4 @@ TEST_CASE("hostile: timetables and lists of dates") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::hostile_values_test

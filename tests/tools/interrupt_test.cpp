@@ -7,7 +7,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::interrupt_test {
 namespace {
 
 TEST_CASE("interrupt: a signal is noted, not obeyed at once") {
@@ -44,4 +44,4 @@ TEST_CASE("program: input from a pipe, and a full disk behind the output") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::interrupt_test

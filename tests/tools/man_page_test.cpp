@@ -10,7 +10,7 @@
 
 #include "command.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::man_page_test {
 namespace {
 
 std::string manual_page() {
@@ -45,4 +45,4 @@ TEST_CASE("the manual page is of this version") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::man_page_test

@@ -23,7 +23,7 @@
 
 #include "command.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::manual_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -174,4 +174,4 @@ TEST_CASE("manual: links between the pages lead somewhere") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::manual_test

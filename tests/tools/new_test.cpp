@@ -7,7 +7,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::new_test {
 namespace {
 
 TEST_CASE("new: the scenario is accepted without a warning and runs to the end") {
@@ -62,4 +62,4 @@ TEST_CASE("new: a folder that is not there, too many files and full disks are co
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::new_test

@@ -7,7 +7,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::precision_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -189,4 +189,4 @@ TEST_CASE("run: the report says what the figures rest on") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::precision_test

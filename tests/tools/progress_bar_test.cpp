@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::tools {
+namespace corridor::tools::progress_bar_test {
 namespace {
 
 using std::chrono::seconds;
@@ -34,4 +34,4 @@ TEST_CASE("progress bar: it is wiped out at the end, and silent outside a termin
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::progress_bar_test

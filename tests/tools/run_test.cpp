@@ -8,7 +8,7 @@
 #include "command.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::run_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -207,4 +207,4 @@ TEST_CASE("run: help is an answer and teaches by examples") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::run_test

@@ -6,7 +6,7 @@
 #include "corridor/scenario/schema.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::schema_test {
 namespace {
 
 TEST_CASE("schema: printed for whole scenarios, and with --part for files that are included") {
@@ -27,4 +27,4 @@ TEST_CASE("schema: usage errors, help and a full disk") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::schema_test

@@ -6,7 +6,7 @@
 #include "tools/corridor/arguments.hpp"
 #include "tools/corridor/exit_codes.hpp"
 
-namespace corridor::tools {
+namespace corridor::tools::with_test {
 namespace {
 
 std::string text() {
@@ -88,4 +88,4 @@ TEST_CASE("with: check and run give the same verdict") {
 }
 
 }  // namespace
-}  // namespace corridor::tools
+}  // namespace corridor::tools::with_test

@@ -13,7 +13,7 @@
 #include "markov.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::bulk_test {
 namespace {
 
 using model::Lacking;
@@ -213,4 +213,4 @@ flows: {oil: {from: a, to: b, commodity: oil, arrives: {as: group, size: {empiri
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::bulk_test

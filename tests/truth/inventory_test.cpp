@@ -10,7 +10,7 @@
 #include "markov.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::inventory_test {
 namespace {
 
 using model::CallOutcome;
@@ -169,4 +169,4 @@ flows: {jobs: {from: works, to: works, commodity: job, arrives: {every: 1 s}}}
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::inventory_test

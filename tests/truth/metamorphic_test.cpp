@@ -15,7 +15,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::metamorphic_test {
 namespace {
 
 using model::Lacking;
@@ -391,4 +391,4 @@ TEST_CASE("more ferries, larger ferries and more berths carry no less") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::metamorphic_test

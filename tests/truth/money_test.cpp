@@ -8,7 +8,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::money_test {
 namespace {
 
 constexpr double kMillion = 1e6;
@@ -63,4 +63,4 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::money_test

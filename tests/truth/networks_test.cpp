@@ -9,7 +9,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::networks_test {
 namespace {
 
 using stats::FacilityState;
@@ -192,4 +192,4 @@ TEST_CASE("loss without waiting depends on the service by its mean only") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::networks_test

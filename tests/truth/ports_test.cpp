@@ -9,7 +9,7 @@
 #include "markov.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::ports_test {
 namespace {
 
 using model::CallOutcome;
@@ -119,4 +119,4 @@ disruptions:
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::ports_test

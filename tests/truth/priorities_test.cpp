@@ -9,7 +9,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::priorities_test {
 namespace {
 
 using model::Lacking;
@@ -165,4 +165,4 @@ TEST_CASE("M/D/1 with breakdowns on working time, the service begun anew") {
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::priorities_test

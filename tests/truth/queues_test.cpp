@@ -9,7 +9,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::queues_test {
 namespace {
 
 using model::Lacking;
@@ -236,4 +236,4 @@ TEST_CASE("the first lesson's queue has the waits that it names") {
 TEST_SUITE_END();
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::queues_test

@@ -9,7 +9,7 @@
 #include "markov.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::railways_test {
 namespace {
 
 using model::Lacking;
@@ -99,4 +99,4 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::railways_test

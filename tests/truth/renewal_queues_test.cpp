@@ -13,7 +13,7 @@
 #include "markov.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::renewal_queues_test {
 namespace {
 
 using model::Lacking;
@@ -205,4 +205,4 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::renewal_queues_test

@@ -12,7 +12,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::season_test {
 namespace {
 
 constexpr std::array<double, 12> kShares = {
@@ -126,4 +126,4 @@ TEST_CASE("the leap day has its part of February, and of a year without months")
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::season_test

@@ -10,7 +10,7 @@
 #include "exact.hpp"
 #include "truth_table.hpp"
 
-namespace corridor::test {
+namespace corridor::test::vehicles_test {
 namespace {
 
 using model::Lacking;
@@ -129,4 +129,4 @@ flows: {jobs: {from: a, to: b, commodity: job, arrives: {every: {exponential: {m
 }
 
 }  // namespace
-}  // namespace corridor::test
+}  // namespace corridor::test::vehicles_test

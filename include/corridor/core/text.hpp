@@ -1,5 +1,5 @@
 #pragma once
-// Text for numbers that is the same everywhere: no locale, a fixed number of significant digits.
+// Text that is the same everywhere: no locale, numbers with a fixed number of significant digits.
 
 #include <string>
 
@@ -9,5 +9,14 @@ namespace corridor::core {
 /// notation for 1e-5 <= |value| < 1e15, else "1.5e-07"; "nan", "inf" and "-inf" for the rest. Minus
 /// zero is "0".
 std::string format_number(double value, int significant);
+
+/// Of ASCII; all other characters stay.
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr char lower_case(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+std::string lower_case(std::string text);
 
 }  // namespace corridor::core

@@ -33,6 +33,10 @@ namespace corridor::model {
 using TrainId = std::uint32_t;
 enum class Direction : std::uint8_t { Forward, Backward };
 
+constexpr std::size_t index(Direction way) {
+  return static_cast<std::size_t>(way);
+}
+
 class Line {
  public:
   /// The link must outlive it.

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "corridor/core/time.hpp"
 #include "corridor/experiment/estimate.hpp"
 
 namespace corridor::report {
@@ -17,6 +18,8 @@ std::string rounded(double value);
 std::string plain(double value);
 /// "31 %"; "<1 %" for a small share that is not 0.
 std::string percent(double share);
+/// Without its sign, for columns headed by "%": "31"; "-" for what is not finite.
+std::string hundredths(double share);
 /// At most four columns: "950", "9.6k", "120k", "4.5M".
 std::string compact(double value);
 
@@ -28,6 +31,9 @@ std::string percent_of(const experiment::Estimate& estimate);
 /// Mean and half-width alike rounded: "11.87 ±0.21"; without an interval the mean alone.
 std::string plus_minus(const experiment::Estimate& estimate);
 std::string plus_minus(const experiment::Estimate& estimate, int decimals);
+
+/// "2024-03-01".
+std::string date_of(core::Time time);
 
 /// Text from a scenario, harmless on a terminal and on one line.
 std::string name(const std::string& text);

@@ -8,6 +8,9 @@
 
 namespace corridor::report {
 
+/// Rows that a table of the screen shows; its file has all.
+inline constexpr std::size_t kMostRows = 15;
+
 enum class Align { Left, Right };
 
 struct Column {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <span>
 
 #include "corridor/core/check.hpp"
 
@@ -65,5 +66,14 @@ class Tally {
   double min_ = std::numeric_limits<double>::infinity();
   double max_ = -std::numeric_limits<double>::infinity();
 };
+
+/// Of values of equal weight, added in order.
+inline Tally tally_of(std::span<const double> values) {
+  Tally tally;
+  for (const double value : values) {
+    tally.add(value);
+  }
+  return tally;
+}
 
 }  // namespace corridor::stats
