@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
 #include <string_view>
 
 namespace corridor::house {
@@ -100,6 +101,21 @@ std::vector<std::string> length_violations(const std::vector<SourceFile>& files)
                                      std::to_string(length) + " lines, above " +
                                          std::to_string(limit) +
                                          " without a first comment that says \"long because\""));
+    }
+  }
+  return violations;
+}
+
+std::vector<std::string> test_namespace_violations(const std::vector<SourceFile>& files) {
+  std::vector<std::string> violations;
+  for (const SourceFile& file : files) {
+    if (!file.path.starts_with("tests/") || !file.path.ends_with("_test.cpp")) {
+      continue;
+    }
+    const std::string stem = std::filesystem::path(file.path).stem().string();
+    if (file.text.find("::" + stem + " {\n") == std::string::npos) {
+      violations.push_back(
+          violation(file.path, 1, "a test has a namespace of its own: corridor::...::" + stem));
     }
   }
   return violations;

@@ -15,6 +15,10 @@ std::vector<std::string> pragma_violations(const std::vector<SourceFile>& files)
 /// what they are "long because" of.
 std::vector<std::string> length_violations(const std::vector<SourceFile>& files);
 
+/// Tests `x_test.cpp` without a namespace of that name, in which their helpers meet no others' when
+/// several are compiled as one unit.
+std::vector<std::string> test_namespace_violations(const std::vector<SourceFile>& files);
+
 /// Marks of unfinished work and paths of somebody's machine, in any file.
 std::vector<std::string> text_violations(const std::vector<SourceFile>& files);
 

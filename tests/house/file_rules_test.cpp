@@ -20,6 +20,8 @@ TEST_CASE("the project's files are guarded, short and finished") {
   CHECK_MESSAGE(pragma.empty(), joined(pragma));
   const auto length = length_violations(project());
   CHECK_MESSAGE(length.empty(), joined(length));
+  const auto names = test_namespace_violations(project());
+  CHECK_MESSAGE(names.empty(), joined(names));
   const auto text = text_violations(project());
   CHECK_MESSAGE(text.empty(), joined(text));
 }
@@ -56,6 +58,16 @@ TEST_CASE("a reason given elsewhere than in the first comment does not count") {
             {{.path = "sim/core/a.cpp",
               .text = "// A table.\nint x;\n// Long because it is one.\n" + lines(300)}})
             .size() == 1);
+}
+
+TEST_CASE("a test without its own namespace is found") {
+  const auto found = [](const char* path, const char* text) {
+    return test_namespace_violations({{.path = path, .text = text}}).size();
+  };
+  CHECK(found("tests/core/a_test.cpp", "namespace corridor::core {\n") == 1);
+  CHECK(found("tests/core/a_test.cpp", "namespace corridor::core::b_test {\n") == 1);
+  CHECK(found("tests/core/a_test.cpp", "namespace corridor::core::a_test {\n") == 0);
+  CHECK(found("tests/core/a.cpp", "namespace corridor::core {\n") == 0);
 }
 
 TEST_CASE("unfinished work and machine paths are found in any file") {
