@@ -31,6 +31,7 @@ const std::vector<Library>& libraries() {
       {.prefix = "boost/program_options", .folders = {"tools/"}},
       {.prefix = "Eigen/", .folders = {"sim/stats/"}},
       {.prefix = "nlopt.h", .folders = {"sim/stats/"}},
+      {.prefix = "nlohmann/json_fwd.hpp", .folders = {"sim/report/"}, .where = Where::HeadersToo},
       {.prefix = "nlohmann/",
        .folders = {"sim/experiment/", "sim/report/", "tests/experiment/", "tests/report/"}}};
   return kLibraries;

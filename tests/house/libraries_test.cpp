@@ -31,6 +31,8 @@ TEST_CASE("a library outside its module, in a header or out of the table is foun
                       {"sim/model/a.cpp", "boost/math/distributions/students_t.hpp"},
                       {"sim/network/a.cpp", "Eigen/Dense"},
                       {"sim/model/a.cpp", "nlohmann/json.hpp"},
+                      {"sim/report/a.hpp", "nlohmann/json.hpp"},
+                      {"include/corridor/report/a.hpp", "nlohmann/json_fwd.hpp"},
                       {"include/corridor/report/a.hpp", "fmt/format.h"},
                       {"sim/model/a.cpp", "Random123/philox.h"},
                       {"sim/core/a.cpp", "doctest/doctest.h"},
@@ -53,6 +55,7 @@ TEST_CASE("a library at its place and the standard library are allowed") {
   CHECK(library_violations(file_including("include/corridor/core/a.hpp", "Random123/philox.h"))
             .empty());
   CHECK(library_violations(file_including("sim/model/a.cpp", "fmt/format.h")).empty());
+  CHECK(library_violations(file_including("sim/report/a.hpp", "nlohmann/json_fwd.hpp")).empty());
   CHECK(library_violations(file_including("tools/corridor/a.cpp", "unistd.h")).empty());
   CHECK(library_violations(file_including("sim/model/a.hpp", "vector")).empty());
 }
