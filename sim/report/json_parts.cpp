@@ -31,6 +31,14 @@ Json of(const experiment::Estimate& estimate) {
           {"n", estimate.n()}};
 }
 
+Json means(std::span<const experiment::Estimate> estimates) {
+  Json list = Json::array();
+  for (const experiment::Estimate& estimate : estimates) {
+    list.push_back(number(estimate.mean()));
+  }
+  return list;
+}
+
 Json of(const experiment::CargoLedger& cargo) {
   return {{"opening", of(cargo.opening)},
           {"offered", of(cargo.offered)},

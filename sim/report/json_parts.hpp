@@ -1,9 +1,8 @@
 #pragma once
 // The parts of summary.json, each beside its like: flows, places, money, trust.
 
-#include <array>
-#include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,6 +18,8 @@ Json number(double value);
 Json number(std::optional<double> value);
 
 Json of(const experiment::Estimate& estimate);
+/// Means alone, in order.
+Json means(std::span<const experiment::Estimate> estimates);
 Json of(const experiment::CargoLedger& cargo);
 Json of(const model::CauseKey& cause);
 Json of(const experiment::Delay& delay);
@@ -51,15 +52,6 @@ Json of(const experiment::WarmUp& warm_up);
 Json of(const experiment::PrecisionResult& result);
 
 /// `Array` is always Json, which is whole only where a source includes its library.
-template <std::size_t N, class Array = Json>
-Array means(const std::array<experiment::Estimate, N>& estimates) {
-  Array list = Array::array();
-  for (const experiment::Estimate& estimate : estimates) {
-    list.push_back(number(estimate.mean()));
-  }
-  return list;
-}
-
 template <class Row, class Array = Json>
 Array list_of(const std::vector<Row>& rows) {
   Array list = Array::array();
